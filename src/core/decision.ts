@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Person } from './ticket.ts';
+
+const base = { ticketId: z.string(), draftVersion: z.number().int().nonnegative(), by: Person };
+
+export const RejectReason = z.enum([
+  'wrong_reading',
+  'not_this_article',
+  'answer_myself',
+  'no_reply_needed',
+  'other',
+]);
+export type RejectReason = z.infer<typeof RejectReason>;
+
+/** What a person decided on one draft version of one ticket. */
+export const Decision = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approve'), ...base }),
+  z.object({ kind: z.literal('edit'), ...base, text: z.string() }),
+  z.object({ kind: z.literal('reject'), ...base, reason: RejectReason, note: z.string() }),
+  z.object({ kind: z.literal('undo'), ...base }),
+  z.object({ kind: z.literal('send_again'), ...base }),
+  z.object({ kind: z.literal('mark_sent'), ...base }),
+]);
+export type Decision = z.infer<typeof Decision>;
+
+/** `told` goes privately to the person who decided: what happened instead, and who was first. */
+export type DecisionResult = { accepted: true } | { accepted: false; told: string };

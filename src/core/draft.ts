@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Person } from './ticket.ts';
+
+export const DraftState = z.enum(['current', 'superseded', 'approved', 'rejected']);
+export type DraftState = z.infer<typeof DraftState>;
+
+/** The words of a reply. `html` says the same as `text`. */
+export const DraftContent = z.object({
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  language: z.string(),
+  source: z.enum(['template', 'openai', 'agent']),
+});
+export type DraftContent = z.infer<typeof DraftContent>;
+
+/** A suggested reply, versioned per ticket; once decided on it never changes. */
+export const Draft = z.object({
+  v: z.literal(1),
+  rev: z.number().int(),
+  ticketId: z.string(),
+  version: z.number().int().positive(),
+  state: DraftState,
+  createdAt: z.number().int(),
+  content: DraftContent,
+  /** What the guards found in an agent's own words: shown, not enforced. */
+  warnings: z.array(z.string()),
+  decided: z
+    .object({
+      kind: z.enum(['approve', 'edit', 'reject']),
+      by: Person,
+      at: z.number().int(),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type Draft = z.infer<typeof Draft>;

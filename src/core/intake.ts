@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/**
+ * What came in, before anyone has understood it: a line of JSON and the bytes as received, in one file.
+ * It is stored before the other side is told "taken", and removed once a record of the message exists (promise 4).
+ */
+export const IntakeItem = z.object({
+  v: z.literal(1),
+  id: z.string().regex(/^[A-Za-z0-9._-]{1,120}$/),
+  channel: z.enum(['email', 'slack']),
+  origin: z.enum(['smtp', 'file', 'slack']),
+  receivedAt: z.number().int(),
+  envelopeFrom: z.string().nullable(),
+});
+export type IntakeItem = z.infer<typeof IntakeItem>;
+
+export const INTAKE_FOLDER = 'intake/';
+
+/** Where an item lies in the file store until it is taken in. */
+export function intakePath(id: string): string {
+  return `${INTAKE_FOLDER}${id}`;
+}
+
+/** The file's content: header line, then the raw bytes. */
+export function encodeIntake(item: IntakeItem, raw: Uint8Array): Uint8Array {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(item)}\n`), raw]);
+}
+
+/** The reverse of `encodeIntake`. Throws a ZodError or SyntaxError on a file that is not ours. */
+export function decodeIntake(file: Uint8Array): { item: IntakeItem; raw: Uint8Array } {
+  const end = file.indexOf(0x0a);
+  const header = Buffer.from(file.subarray(0, Math.max(end, 0))).toString('utf8');
+  return { item: IntakeItem.parse(JSON.parse(header)), raw: file.subarray(end + 1) };
+}

@@ -1,0 +1,128 @@
+import type { Article, LoadedArticle } from './article.ts';
+import type { Draft } from './draft.ts';
+import type { IntakeItem } from './intake.ts';
+import type { Message, MessageRecord } from './message.ts';
+import type { Claim } from './reading.ts';
+import type { Send } from './send.ts';
+import type { HistoryEntry, Ticket } from './ticket.ts';
+import type { DueJob, Fact, Transition } from './transition.ts';
+
+/** The records, and the one way to change them. */
+export interface Records {
+  ticket(id: string): Promise<Ticket | null>;
+  draft(ticketId: string, version: number): Promise<Draft | null>;
+  send(id: string): Promise<Send | null>;
+  message(id: string): Promise<MessageRecord | null>;
+  /** False where a record moved since it was read: nothing was written, read again and decide again. */
+  commit(transition: Transition): Promise<boolean>;
+}
+
+/** Look-ups beside the records. */
+export interface Lookup {
+  find(table: string, key: string): Promise<string | null>;
+  history(ticketId: string): Promise<HistoryEntry[]>;
+  /** Ids of the tickets that are open or wait for the customer. */
+  openTickets(): Promise<string[]>;
+  nextTicketNumber(): Promise<number>;
+  /** Facts of one ISO week ("2026-W47"), in order, as a stream so that a busy week fits in memory. */
+  facts(isoWeek: string): AsyncIterable<Fact>;
+}
+
+/** Jobs owed, as written by transitions. */
+export interface DueJobs {
+  /** Those due at `until` (ms) or earlier, oldest first, at most `limit`. */
+  overdue(until: number, limit: number): Promise<DueJob[]>;
+  complete(key: string): Promise<void>;
+  postpone(key: string, at: number): Promise<void>;
+}
+
+/** Hands a job to a worker. Enqueuing the same key again while it waits or runs changes nothing. */
+export interface Queue {
+  enqueue(job: DueJob): Promise<void>;
+}
+
+/** Named byte strings. `put` returns only once the bytes are safe on the disk. Paths use `/` and are ours. */
+export interface FileStore {
+  put(path: string, bytes: Uint8Array): Promise<void>;
+  /** Null where there is no such file. */
+  get(path: string): Promise<Uint8Array | null>;
+  list(folder: string): Promise<string[]>;
+  remove(path: string): Promise<void>;
+}
+
+/** An attachment's content beside its description in the message. */
+export interface ReceivedMessage {
+  message: Message;
+  /** By attachment id; an attachment with a problem may have none. */
+  files: Map<string, Uint8Array>;
+}
+
+/**
+ * Makes a Message of what one channel delivered. Never throws for bad content: what cannot be read is said in
+ * `problems`. Throws StepcheckError (turn retry) where the channel must be asked again (a download that failed).
+ */
+export type Understand = (item: IntakeItem, raw: Uint8Array) => Promise<ReceivedMessage>;
+
+export interface OutgoingMail {
+  from: { name: string; address: string };
+  to: { name: string | null; address: string };
+  subject: string;
+  text: string;
+  html: string | null;
+  messageId: string;
+  inReplyTo: string | null;
+  references: string[];
+  /** An automatic answer: RFC 3834 headers and the null envelope sender. */
+  automatic: boolean;
+}
+
+/** `not_taken`: surely not sent, may be tried again. `refused`: the other side said no for good. */
+export type SendOutcome =
+  | { kind: 'sent'; detail: string }
+  | { kind: 'not_taken'; detail: string }
+  | { kind: 'refused'; detail: string }
+  | { kind: 'unknown'; detail: string };
+
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<SendOutcome>;
+}
+
+/** Replies in the customer's Slack thread. */
+export interface CustomerThread {
+  reply(to: { channelId: string; threadTs: string }, text: string, sendId: string): Promise<SendOutcome>;
+  /** Looks for our reply after an outcome that nobody knows: true where it lies in the thread. */
+  wasSent(to: { channelId: string; threadTs: string }, sendId: string): Promise<boolean>;
+}
+
+/** A model that reads a message against an article. What it says are claims: promise 1 is checked by us. */
+export interface ModelReader {
+  readonly name: string;
+  /** Throws StepcheckError on any failure; the rules carry the case then. */
+  read(message: Message, article: Article): Promise<Claim[]>;
+}
+
+export interface Articles {
+  all: readonly LoadedArticle[];
+  byId(id: string): LoadedArticle | null;
+}
+
+export interface Clock {
+  now(): number;
+}
+
+/** A random token of letters and digits, unguessable where it must be. */
+export type Random = () => string;
+
+/** Structured logging; messages are static, what varies is in the fields, customer text only at debug. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Where a source was read up to, by name. */
+export interface Cursors {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+}

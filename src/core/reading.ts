@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { Ledger, QuoteEvidence } from './ledger.ts';
+
+export const MessageKind = z.enum([
+  'customer',
+  'auto_reply',
+  'bounce',
+  'mailing_list',
+  'notification',
+  'own_message',
+  'empty',
+]);
+export type MessageKind = z.infer<typeof MessageKind>;
+
+export const SenderRole = z.enum(['user', 'admin', 'unknown']);
+export type SenderRole = z.infer<typeof SenderRole>;
+
+export const ArticleMatch = z.object({
+  id: z.string(),
+  confidence: z.enum(['high', 'medium', 'low']),
+  /** Why the article fits, in words for the card. */
+  reason: z.string(),
+});
+export type ArticleMatch = z.infer<typeof ArticleMatch>;
+
+export const TenantWideGrant = z.enum(['used', 'considering', 'no', 'unknown']);
+export type TenantWideGrant = z.infer<typeof TenantWideGrant>;
+
+export const Calendar = z.enum(['with', 'without', 'unknown']);
+export type Calendar = z.infer<typeof Calendar>;
+
+export const Screen = z.enum([
+  'need_admin_approval',
+  'approval_required',
+  'permissions_requested',
+  'entra_permissions',
+  'other',
+  'unreadable',
+]);
+export type Screen = z.infer<typeof Screen>;
+
+/** One picture that came, and what was read in it. `count` is null where the screen has no list. */
+export const Screenshot = z.object({
+  messageId: z.string(),
+  attachmentId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  screen: Screen,
+  permissions: z.array(z.string()),
+  count: z.number().int().nullable(),
+  cutOff: z.boolean(),
+  problem: z.string().nullable(),
+});
+export type Screenshot = z.infer<typeof Screenshot>;
+
+export const ScopeVerdict = z.enum([
+  'complete',
+  'complete_without_calendar',
+  'unexpected',
+  'conflict',
+  'not_reported',
+]);
+export type ScopeVerdict = z.infer<typeof ScopeVerdict>;
+
+export const Scopes = z.object({
+  reported: z.number().int().nullable(),
+  fromScreenshot: z.number().int().nullable(),
+  expected: z.array(z.number().int()),
+  evidence: QuoteEvidence.nullable(),
+  verdict: ScopeVerdict,
+});
+export type Scopes = z.infer<typeof Scopes>;
+
+export const EvidenceKind = z.enum(['screenshot', 'scope_count']);
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
+/** All that was found out about a case. Holds offsets and our own words, no customer text but picture names. */
+export const Reading = z.object({
+  v: z.literal(1),
+  kind: MessageKind,
+  kindReason: z.string(),
+  article: ArticleMatch.nullable(),
+  /** Content hash of the article file that was used: pinned to the reading. */
+  articleVersion: z.string().nullable(),
+  /** What a case that no article fits seems to be about, as far as we can tell. */
+  topic: z.string().nullable(),
+  language: z.string(),
+  senderRole: SenderRole,
+  resolved: z.boolean(),
+  stage: z.string(),
+  ledger: Ledger,
+  missingSteps: z.array(z.string()),
+  tenantWideGrant: TenantWideGrant,
+  calendar: Calendar,
+  scopes: Scopes,
+  screenshots: z.array(Screenshot),
+  evidenceMissing: z.array(EvidenceKind),
+  warnings: z.array(z.string()),
+  /** Who read: the rules always, a model where one is set and answered. */
+  readers: z.array(z.string()),
+});
+export type Reading = z.infer<typeof Reading>;
+
+export const AcknowledgeDecision = z.object({ send: z.boolean(), reason: z.string() });
+export type AcknowledgeDecision = z.infer<typeof AcknowledgeDecision>;
+
+/** What a reader says about a step or a fact, before promise 1 has been checked. */
+export const Claim = z.object({
+  /** A step id of the article, or one of the facts that are no step. */
+  about: z.union([
+    z.object({ step: z.string() }),
+    z.object({ fact: z.enum(['sender_role', 'resolved', 'tenant_wide_grant', 'calendar', 'screen']) }),
+  ]),
+  value: z.string(),
+  messageId: z.string(),
+  part: z.enum(['subject', 'new', 'quoted', 'forwarded']),
+  start: z.number().int(),
+  end: z.number().int(),
+  reader: z.enum(['rules', 'model']),
+});
+export type Claim = z.infer<typeof Claim>;

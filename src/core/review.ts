@@ -1,0 +1,69 @@
+import type { Basis, StepStatus } from './ledger.ts';
+import type { CardRef } from './ticket.ts';
+
+export type CardAction = 'approve' | 'edit' | 'reject' | 'undo' | 'write_reply' | 'send_again' | 'mark_sent';
+
+/** What became of the case, for the line under the draft. Times are ms since 1970; `by` is a person's id. */
+export type CardStatus =
+  | { kind: 'reading' }
+  | { kind: 'review' }
+  | { kind: 'no_draft'; reason: string }
+  | { kind: 'approved'; by: string; at: number; sendAt: number }
+  | { kind: 'sent'; by: string; at: number; edited: boolean }
+  | { kind: 'not_sent'; by: string; reason: string }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'unknown'; reason: string }
+  | { kind: 'rejected'; by: string; at: number; reason: string }
+  | { kind: 'parked'; reason: string }
+  | { kind: 'closed'; reason: string };
+
+/** A review card, whatever shows it. All customer text in it is plain: a review channel must never parse it. */
+export interface ReviewCard {
+  ticketId: string;
+  /** Rev of the ticket shown: an older card never replaces a newer one. */
+  rev: number;
+  draftVersion: number;
+  title: string;
+  sender: string;
+  channel: 'email' | 'slack';
+  subject: string;
+  /** What must be known before trusting the sender or the reading. */
+  warnings: string[];
+  /** Article title and how sure we are, or what it seems to be about. */
+  about: string;
+  /** "4 of 6 steps open", what stage the case is at. Null where no article fits. */
+  progress: string | null;
+  steps: { title: string; status: StepStatus; basis: Basis | null; quote: string | null }[];
+  /** The three-way count, in words; null where the article counts nothing. */
+  count: string | null;
+  pictures: string[];
+  acknowledgement: string;
+  draft: { to: string; subject: string; text: string; source: string } | null;
+  draftWarnings: string[];
+  status: CardStatus;
+  actions: CardAction[];
+}
+
+/** A message as the agents see it in the card's thread. */
+export interface OriginalMessage {
+  ticketId: string;
+  messageId: string;
+  heading: string;
+  text: string;
+  pictures: { name: string; type: string; bytes: Uint8Array }[];
+}
+
+/**
+ * Where agents review. One card a ticket, found again by ticket id, never by text.
+ * Errors: StepcheckError, turn retry (with `retryAfterMs` on a rate limit) or person (a missing scope or channel).
+ */
+export interface ReviewChannel {
+  post(card: ReviewCard): Promise<CardRef>;
+  update(ref: CardRef, card: ReviewCard): Promise<void>;
+  /** The card of a ticket that was posted at `since` (ms) or later; null where there is none. */
+  find(ticketId: string, since: number): Promise<CardRef | null>;
+  /** Puts the original into the card's thread, once: says nothing where it already lies there. */
+  showOriginal(ref: CardRef, original: OriginalMessage): Promise<void>;
+  /** Posts a text of ours (a summary, a fault) under a key, once. */
+  announce(key: string, text: string, since: number): Promise<void>;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { AcknowledgeDecision, Reading } from './reading.ts';
+
+export const Person = z.object({ id: z.string(), name: z.string() });
+export type Person = z.infer<typeof Person>;
+
+/** Where a message of a review channel lies. */
+export const CardRef = z.object({ channel: z.string(), ts: z.string() });
+export type CardRef = z.infer<typeof CardRef>;
+
+/** How the customer is reached: by mail, or in the Slack thread where they wrote. */
+export const ReplyRoute = z.discriminatedUnion('channel', [
+  z.object({
+    channel: z.literal('email'),
+    to: z.string(),
+    toName: z.string().nullable(),
+    subject: z.string(),
+    /** Message-ID and References of the newest customer mail, for the threading headers. */
+    inReplyTo: z.string().nullable(),
+    references: z.array(z.string()),
+  }),
+  z.object({
+    channel: z.literal('slack'),
+    channelId: z.string(),
+    threadTs: z.string(),
+    userId: z.string(),
+  }),
+]);
+export type ReplyRoute = z.infer<typeof ReplyRoute>;
+
+export const TicketState = z.enum(['open', 'waiting_customer', 'closed', 'parked']);
+export type TicketState = z.infer<typeof TicketState>;
+
+/** One customer's problem. Texts lie in files under `tickets/<id>/<message id>/`. */
+export const Ticket = z.object({
+  v: z.literal(1),
+  rev: z.number().int(),
+  id: z.string(),
+  state: TicketState,
+  owner: Person.nullable(),
+  snoozedUntil: z.number().int().nullable(),
+  createdAt: z.number().int(),
+  updatedAt: z.number().int(),
+  subject: z.string(),
+  customer: z.object({ id: z.string(), name: z.string().nullable(), address: z.string().nullable() }),
+  /** Null where nobody can be answered (no usable From). */
+  route: ReplyRoute.nullable(),
+  /** Ids in the order of arrival. */
+  messages: z.array(z.string()).min(1),
+  /** What the automatic-answer rules said of the first message. */
+  acknowledge: AcknowledgeDecision,
+  reading: Reading.nullable(),
+  /** How many messages the reading covers: fewer than `messages` while a new one waits to be read. */
+  readMessages: z.number().int(),
+  /** Version of the newest draft, 0 where there is none. */
+  draftVersion: z.number().int(),
+  /** Why there is no draft worth showing. */
+  noDraftReason: z.string().nullable(),
+  card: CardRef.nullable(),
+  /** The messages whose original already lies in the card's thread. */
+  shownMessages: z.array(z.string()),
+  /** Faults the desk should know of: a model that failed, a job that gave up. */
+  problems: z.array(z.string()),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** One line of a ticket's history, in words for people, without customer text. */
+export const HistoryEntry = z.object({
+  at: z.number().int(),
+  by: z.string(),
+  what: z.string(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;

@@ -1,0 +1,84 @@
+import type { Draft } from './draft.ts';
+import type { MessageRecord } from './message.ts';
+import type { Send } from './send.ts';
+import type { HistoryEntry, Ticket } from './ticket.ts';
+
+export type JobName =
+  | 'receive'
+  | 'triage'
+  | 'acknowledge'
+  | 'request-review'
+  | 'send-reply'
+  | 'summarise-week'
+  | 'sweep';
+
+/**
+ * A job that is owed. `key` makes it one: what is owed twice under one key is done once. A record's rev in the
+ * key lets work that is owed again while it runs be done again.
+ */
+export interface DueJob {
+  job: JobName;
+  /** The one id the job works on: ticket, intake item, send or ISO week. */
+  id: string;
+  key: string;
+  at: number;
+}
+
+export type RecordWrite =
+  | { kind: 'ticket'; record: Ticket }
+  | { kind: 'draft'; record: Draft }
+  | { kind: 'send'; record: Send }
+  | { kind: 'message'; record: MessageRecord };
+
+/** An entry of a look-up table: `table` is one of `indexTable`, `key` what is looked up, `value` an id. */
+export interface IndexEntry {
+  table: string;
+  key: string;
+  value: string;
+  /** Seconds after which the entry goes by itself. */
+  ttlSeconds?: number;
+}
+
+/** The look-up tables. */
+export const indexTable = {
+  /** Message-ID -> ticket id, for mail we took in. */
+  mailThread: 'mail-thread',
+  /** Message-ID -> ticket id, for mail we sent: its random part makes it proof of having had our mail. */
+  ownMail: 'own-mail',
+  /** team/channel/thread ts -> ticket id. */
+  slackThread: 'slack-thread',
+  /** channel/user -> ticket id of somebody who wrote within the last minutes. */
+  slackRecent: 'slack-recent',
+  /** channel/user -> message ids of chatter that opened no ticket yet. */
+  slackChatter: 'slack-chatter',
+  /** address -> newest ticket id. */
+  address: 'address',
+} as const;
+
+/** What happened, in figures and names only: summary, metrics and service levels read nothing else. */
+export interface Fact {
+  at: number;
+  type:
+    | 'ticket_opened'
+    | 'message_joined'
+    | 'parked'
+    | 'ack_refused'
+    | 'read'
+    | 'decided'
+    | 'sent'
+    | 'send_failed';
+  ticketId: string;
+  fields: Record<string, string | number>;
+}
+
+/**
+ * All that one step of work changes, committed at once or not at all. Every record carries the rev it was read at
+ * (0: must not exist yet); one that moved in between makes the whole transition a conflict.
+ */
+export interface Transition {
+  writes: RecordWrite[];
+  history?: { ticketId: string; entry: HistoryEntry }[];
+  due?: DueJob[];
+  index?: IndexEntry[];
+  facts?: Fact[];
+}
