@@ -1,0 +1,3 @@
+import { slackManifest } from '../slack/manifest.ts';
+
+console.log(JSON.stringify(slackManifest(), null, 2));

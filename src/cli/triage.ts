@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { IntakeItem } from '../core/intake.ts';
+import type { Articles, ReceivedMessage, Understand } from '../core/ports.ts';
+import type { Report } from '../core/report.ts';
+import { pictureMessage } from '../email/picture-message.ts';
+import { createMailReader } from '../email/understand.ts';
+import { loadArticles } from '../files/articles.ts';
+import { readCase } from '../reading/read-case.ts';
+import { toReport } from '../reading/report.ts';
+import { writeDraft } from '../writing/draft.ts';
+import { findInputs, type TriageInput } from './triage/find-inputs.ts';
+import { parseOptions, type TriageOptions, USAGE } from './triage/parse-options.ts';
+import { painter, printReport } from './triage/print-report.ts';
+import { createProgress } from './triage/progress.ts';
+
+export interface TriageIo {
+  stdout: { isTTY?: boolean; write(text: string): unknown };
+  stderr: { isTTY?: boolean; write(text: string): unknown };
+}
+
+const READ_WITHIN_MS = 15_000;
+const MAX_MEMORY_MB = 512;
+const DESK_NAME = 'The support team';
+
+/** Reads files and folders and prints a reading report for each. The exit code: 0, 1 where an input failed, 2 for bad usage. */
+export async function runTriage(args: string[], io: TriageIo): Promise<number> {
+  const options = parseOptions(args);
+  if ('wrong' in options) {
+    io.stderr.write(`${options.wrong}\n\n${USAGE}\n`);
+    return 2;
+  }
+  const articles = await loadArticles(fileURLToPath(new URL('../../../prompts/articles', import.meta.url)));
+  if (options.articleId !== null && articles.byId(options.articleId) === null) {
+    const known = articles.all.map(({ id }) => id).join(', ');
+    io.stderr.write(`There is no article "${options.articleId}". Use one of: ${known}.\n`);
+    return 2;
+  }
+  return readAll(options, articles, io);
+}
+
+async function readAll(options: TriageOptions, articles: Articles, io: TriageIo): Promise<number> {
+  let failed = 0;
+  const fail = (path: string, error: unknown): void => {
+    failed += 1;
+    io.stderr.write(`${path}: ${error instanceof Error ? error.message : String(error)}\n`);
+  };
+  const inputs = await findInputs(options.paths, fail);
+  const progress = createProgress(inputs.length, io.stderr);
+  const reader = createMailReader({ timeoutMs: READ_WITHIN_MS, maxMemoryMb: MAX_MEMORY_MB });
+  const paint = painter(io.stdout.isTTY === true);
+  try {
+    for (const [index, input] of inputs.entries()) {
+      try {
+        const report = await reportOn(input, options, articles, reader.understand);
+        const article = report.article && articles.byId(report.article.id);
+        const line = options.json ? JSON.stringify(report) : printReport(report, article, paint);
+        if (!options.json) progress.end();
+        io.stdout.write(`${line}\n`);
+      } catch (error) {
+        fail(input.file, error);
+      }
+      progress.step(index + 1);
+    }
+  } finally {
+    progress.end();
+    await reader.close();
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+async function reportOn(
+  input: TriageInput,
+  options: TriageOptions,
+  articles: Articles,
+  understand: Understand,
+): Promise<Report> {
+  const began = performance.now();
+  const { message } = await receive(input, understand);
+  const reading = readCase({
+    messages: [message],
+    articles: articles.all,
+    articleId: options.articleId ?? undefined,
+    ownAddresses: options.ownAddresses,
+  });
+  const written = writeDraft({
+    reading,
+    article: reading.article && articles.byId(reading.article.id),
+    recipientName: message.sender.name,
+    subject: message.subject,
+    deskName: DESK_NAME,
+  });
+  const draft = 'draft' in written ? written.draft : null;
+  return toReport(input.file, reading, [message], draft, Math.round(performance.now() - began));
+}
+
+async function receive(input: TriageInput, understand: Understand): Promise<ReceivedMessage> {
+  const bytes = await readFile(input.file);
+  if (input.kind === 'picture') return pictureMessage(input.file, bytes);
+  const item: IntakeItem = {
+    v: 1,
+    id: 'triage',
+    channel: 'email',
+    origin: 'file',
+    receivedAt: 0,
+    envelopeFrom: null,
+  };
+  return understand(item, bytes);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await runTriage(process.argv.slice(2), process);
+}

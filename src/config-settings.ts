@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/** Settings as given: by name, none of them empty. */
+export type Raw = Partial<Record<keyof Settings, string>>;
+
+/** Every setting that there is, as text in, value out. Each message says what to do; `.env.example` explains each. */
+export const Settings = z.object({
+  DATA_DIR: z.string().default('data'),
+  REDIS_URL: z
+    .string()
+    .refine((value) => value.startsWith('/') || isUrl(value, ['redis:', 'rediss:']), {
+      error: 'Write it as redis://host:6379, as rediss://host:6379, or as the path of a unix socket.',
+    })
+    .optional(),
+
+  DESK_ID: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'Use up to 40 small letters, digits and hyphens.')
+    .default('desk'),
+  DESK_NAME: z.string().max(80, 'Use at most 80 characters.').default('Support'),
+  SUPPORT_ADDRESSES: z
+    .string()
+    .default('support@stepcheck.example')
+    .transform(listOf)
+    .pipe(z.tuple([address()], address(), { error: 'List at least one mail address.' })),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'Use a name such as Europe/Berlin or UTC.')
+    .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  SUMMARY_AT: z.string().default('mon 09:00').transform(weeklyTime),
+
+  ACKNOWLEDGE: onOff().optional(),
+  REPLIES: onOff().optional(),
+  UNDO_SECONDS: whole(0, 600).default(10),
+  PARKED_CARDS: onOff().default(true),
+
+  SMTP_LISTEN_HOST: host(),
+  SMTP_LISTEN_PORT: whole(0, 65_535).default(2525),
+  SMTP_URL: z
+    .string()
+    .refine((value) => isUrl(value, ['smtp:', 'smtps:']), {
+      error: 'Write it as smtp://user:password@host:587 or smtps://user:password@host:465.',
+    })
+    .optional(),
+  // Room for the largest mail that the usual providers pass on: 25 MB of files are 34 MB once encoded.
+  MAIL_MAX_MB: whole(1, 200).default(35),
+
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith('xoxb-', "Use the bot token of the app's page OAuth & Permissions; it begins with xoxb-.")
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .startsWith('xapp-', "Use the app-level token of the app's page Basic Information; it begins with xapp-.")
+    .optional(),
+  SLACK_REVIEW_CHANNEL: channel().optional(),
+  SLACK_CUSTOMER_CHANNELS: z.string().default('').transform(listOf).pipe(z.array(channel())),
+
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z
+    .string()
+    .refine((value) => isUrl(value, ['http:', 'https:']), {
+      error: 'Write it as https://host/v1, or leave it out.',
+    })
+    .optional(),
+  OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
+  OPENAI_TIMEOUT_SECONDS: whole(1, 300).default(20),
+
+  PLAYGROUND_HOST: host(),
+  PLAYGROUND_PORT: whole(0, 65_535).default(4747),
+  PLAYGROUND_DECIDES_REAL_MAIL: onOff().default(false),
+
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'Use debug, info, warn, error or silent.',
+    })
+    .default('info'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** "mon 09:00" as ISO weekday (1 is Monday), hour and minute. */
+function weeklyTime(text: string, context: z.RefinementCtx) {
+  const [, day = '', hour, minute] = /^(\w{3})\w* ([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.toLowerCase()) ?? [];
+  const weekday = WEEKDAYS.indexOf(day) + 1;
+  if (weekday === 0) {
+    context.addIssue({ code: 'custom', message: 'Write a weekday and a time, such as "mon 09:00".' });
+    return z.NEVER;
+  }
+  return { weekday, hour: Number(hour), minute: Number(minute) };
+}
+
+function onOff() {
+  return z.stringbool({
+    truthy: ['on', 'yes', 'true', '1'],
+    falsy: ['off', 'no', 'false', '0'],
+    error: 'Use on or off.',
+  });
+}
+
+function whole(min: number, max: number) {
+  const error = `Use a whole number from ${min} to ${max}.`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .pipe(z.number().min(min, error).max(max, error));
+}
+
+function host() {
+  return z
+    .string()
+    .regex(
+      /^[A-Za-z0-9.:-]+$/,
+      'Use an address of this machine: 127.0.0.1 for this machine only, 0.0.0.0 for all.',
+    )
+    .default('127.0.0.1');
+}
+
+function channel() {
+  return z
+    .string()
+    .regex(/^[CG][A-Z0-9]{2,}$/, "Use channel ids, as at the end of the channel's link: C0123456789.");
+}
+
+function address() {
+  return z
+    .email({ error: 'Use mail addresses such as support@firm.example, with commas between.' })
+    .transform((value) => value.toLowerCase());
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function isUrl(value: string, protocols: string[]): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return protocols.includes(url.protocol) && url.hostname !== '';
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { loadEnvFile, projectRoot, readConfig } from '../src/config.ts';
+import { Settings } from '../src/config-settings.ts';
+
+const slack = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  SLACK_REVIEW_CHANNEL: 'C0REVIEW',
+  SUPPORT_ADDRESSES: 'help@firm.example',
+};
+
+function problemsOf(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+  }
+  return '';
+}
+
+describe('with no settings at all', () => {
+  const config = readConfig({});
+
+  it('everything is a stand-in, so acknowledgements and replies are on', () => {
+    expect(config.slack).toBeNull();
+    expect(config.openai).toBeNull();
+    expect(config.smtp.url).toBeNull();
+    expect(config.desk).toMatchObject({
+      deskName: 'Support',
+      addresses: ['support@stepcheck.example'],
+      acknowledge: true,
+      replies: true,
+      undoMs: 10_000,
+      parkedCards: true,
+    });
+  });
+
+  it('listens on this machine only, at ports that give way', () => {
+    expect(config.smtp.listen).toEqual({ host: '127.0.0.1', port: 2525, mayMove: true });
+    expect(config.playground.listen).toEqual({ host: '127.0.0.1', port: 4747, mayMove: true });
+    expect(config.playground.decidesRealMail).toBe(false);
+  });
+
+  it('keeps its data in the project folder', () => {
+    expect(config.dataDir).toBe(join(projectRoot, 'data'));
+  });
+
+  it('sums up on Monday morning', () => {
+    expect(config.summaryAt).toEqual({ weekday: 1, hour: 9, minute: 0 });
+  });
+});
+
+describe('a safe start', () => {
+  it('sends nothing where Slack is real, until it is turned on', () => {
+    expect(readConfig(slack).desk).toMatchObject({ acknowledge: false, replies: false });
+    expect(readConfig({ ...slack, ACKNOWLEDGE: 'on', REPLIES: 'on' }).desk).toMatchObject({
+      acknowledge: true,
+      replies: true,
+    });
+  });
+
+  it('sends nothing where mail is real, even from the playground, until it is turned on', () => {
+    const config = readConfig({ SMTP_URL: 'smtps://mail.firm.example', SUPPORT_ADDRESSES: 'a@firm.example' });
+    expect(config.slack).toBeNull();
+    expect(config.desk).toMatchObject({ acknowledge: false, replies: false });
+  });
+});
+
+describe('settings', () => {
+  it('take the port that was asked for and no other', () => {
+    const config = readConfig({ SMTP_LISTEN_PORT: '2600', PLAYGROUND_PORT: '4800' });
+    expect(config.smtp.listen).toMatchObject({ port: 2600, mayMove: false });
+    expect(config.playground.listen).toMatchObject({ port: 4800, mayMove: false });
+  });
+
+  it('that are empty count as not given', () => {
+    expect(readConfig({ SMTP_URL: '', OPENAI_API_KEY: ' ', UNDO_SECONDS: '' })).toEqual(readConfig({}));
+  });
+
+  it('list addresses and channels with commas', () => {
+    const config = readConfig({
+      ...slack,
+      SUPPORT_ADDRESSES: 'Help@Firm.example, second@firm.example',
+      SLACK_CUSTOMER_CHANNELS: 'C0AAA,C0BBB',
+    });
+    expect(config.desk.addresses).toEqual(['help@firm.example', 'second@firm.example']);
+    expect(config.slack?.customerChannels).toEqual(['C0AAA', 'C0BBB']);
+  });
+
+  it('place a relative data folder in the project, wherever the command runs', () => {
+    expect(readConfig({ DATA_DIR: 'other' }).dataDir).toBe(join(projectRoot, 'other'));
+    expect(readConfig({ DATA_DIR: '/srv/desk' }).dataDir).toBe('/srv/desk');
+  });
+
+  it('that are wrong are all named at once, each with what to do', () => {
+    const message = problemsOf({
+      REDIS_URL: 'localhost:6379',
+      SMTP_LISTEN_PORT: '70000',
+      UNDO_SECONDS: 'ten',
+      ACKNOWLEDGE: 'maybe',
+      TIME_ZONE: 'Mars/Olympus',
+      SUMMARY_AT: 'someday 9',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SUPPORT_ADDRESSES: 'help@firm.example, nobody',
+      LOG_LEVEL: 'loud',
+    });
+    expect(message.split('\n').slice(1)).toEqual([
+      expect.stringContaining('REDIS_URL: Write it as redis://'),
+      expect.stringContaining('SUPPORT_ADDRESSES.1: Use mail addresses'),
+      expect.stringContaining('TIME_ZONE: Use a name such as'),
+      expect.stringContaining('SUMMARY_AT: Write a weekday and a time'),
+      expect.stringContaining('ACKNOWLEDGE: Use on or off.'),
+      expect.stringContaining('UNDO_SECONDS: Use a whole number from 0 to 600.'),
+      expect.stringContaining('SMTP_LISTEN_PORT: Use a whole number from 0 to 65535.'),
+      expect.stringContaining('LOG_LEVEL: Use debug, info, warn, error or silent.'),
+      expect.stringContaining('SLACK_BOT_TOKEN: is missing.'),
+      expect.stringContaining('SLACK_REVIEW_CHANNEL: is missing.'),
+    ]);
+  });
+
+  it('for real mail or Slack need an address of the desk', () => {
+    expect(problemsOf({ ...slack, SUPPORT_ADDRESSES: '' })).toContain('SUPPORT_ADDRESSES: is missing.');
+    expect(problemsOf({ SMTP_URL: 'smtp://mail.firm.example' })).toContain('SUPPORT_ADDRESSES: is missing.');
+  });
+
+  it('never show a value, which may be a secret', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'my-secret', OPENAI_BASE_URL: 'my-secret' })).not.toContain(
+      'my-secret',
+    );
+  });
+});
+
+describe('.env', () => {
+  it('gives settings that the environment does not have', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'stepcheck-test-'));
+    await writeFile(
+      join(folder, '.env'),
+      'STEPCHECK_TEST_A="from the file"\nSTEPCHECK_TEST_B=from the file\n',
+    );
+    const before = { ...process.env };
+    process.env.STEPCHECK_TEST_B = 'from outside';
+    loadEnvFile(folder);
+    expect(process.env).toMatchObject({
+      STEPCHECK_TEST_A: 'from the file',
+      STEPCHECK_TEST_B: 'from outside',
+    });
+    process.env = before;
+    await rm(folder, { recursive: true });
+  });
+
+  it('may be missing', () => {
+    expect(() => loadEnvFile(join(tmpdir(), 'no-such-folder'))).not.toThrow();
+  });
+
+  it('.env.example names every setting, each with a line of explanation, and no other', async () => {
+    const lines = (await readFile(join(projectRoot, '.env.example'), 'utf8')).split('\n');
+    const named = lines.flatMap((line, index) => {
+      const name = /^#?([A-Z][A-Z0-9_]*)=/.exec(line)?.[1];
+      if (name === undefined) return [];
+      expect(lines[index - 1], `the line above ${name}`).toMatch(/^# [A-Z].*\.$/);
+      return [name];
+    });
+    expect(named.sort()).toEqual(Object.keys(Settings.shape).sort());
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('hands every setting on to the app', async () => {
+    const compose = parse(await readFile(join(projectRoot, 'docker-compose.yml'), 'utf8'));
+    const named = compose.services.app.environment.map((entry: string) => entry.split('=')[0]);
+    expect(named.sort()).toEqual(Object.keys(Settings.shape).sort());
+  });
+});
