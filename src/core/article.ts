@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { StepStatus } from './ledger.ts';
 import { EvidenceKind } from './reading.ts';
 
-/** Words or short phrases, case-blind, matched on word boundaries; `*` at the end of a word stands for any ending. */
-const Phrases = z.array(z.string().min(1));
+/**
+ * How customers say one thing, one wording a line. A wording is words with single spaces between them:
+ * `approv*` any ending, `a|b` either, `word?` may be missing, `..` up to five words between, `,` a comma,
+ * `#` a number, `{name}` any wording of that named set, `<name>` one to four words that are handed out.
+ * Case-blind, but for words in capitals: IT is the department, "it" is not.
+ */
+const Wordings = z.array(z.string().min(1));
+
+/** Plain words or phrases of our own, looked for in a reply whatever their case. */
+const Words = z.array(z.string().min(1));
 
 export const Step = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -11,24 +19,35 @@ export const Step = z.strictObject({
   title: z.string(),
   /** What the reply asks of the person who wrote, as one instruction. */
   user: z.string(),
-  /** The same where the person who wrote is the admin. */
-  user_as_admin: z.string().optional(),
+  /** The same where the person who wrote is the admin. Null: there is nothing to ask of them. */
+  user_as_admin: z.string().nullable().optional(),
   /** What the part to forward asks of the admin. */
   admin: z.string().optional(),
+  /** The step as a thing one may be unsure of ("whether ..."): asked where the customer's own evidence disagrees. */
+  unsure: z.string().optional(),
+  /** Words by which any reply, an agent's too, is seen to ask for this step. */
+  asks: Words.optional(),
 });
 export type Step = z.infer<typeof Step>;
 
-/** All conditions of one object must hold; an absent one is not asked. */
+/** All parts of one condition must hold; an absent one is not asked. */
 export const Condition = z.strictObject({
   steps: z.record(z.string(), StepStatus).optional(),
-  screens: Phrases.optional(),
+  /** The same, for steps that somebody stated: an implied status does not count. */
+  stated: z.record(z.string(), StepStatus).optional(),
+  /** One of these screens was seen: in words, pasted, or in a picture. */
+  screens: z.array(z.string()).optional(),
   sender_role: z.enum(['user', 'admin']).optional(),
   resolved: z.boolean().optional(),
+  refused: z.boolean().optional(),
   tenant_wide_grant: z.enum(['used', 'considering', 'no', 'unknown']).optional(),
   still_failing: z.boolean().optional(),
+  /** How sure it is that the case is about this article. */
+  confidence: z.array(z.enum(['high', 'medium', 'low'])).optional(),
 });
 export type Condition = z.infer<typeof Condition>;
 
+/** What follows from what. It fills steps that nobody stated; a stated status is never replaced. */
 export const Implication = z.strictObject({
   id: z.string(),
   when: Condition,
@@ -37,7 +56,7 @@ export const Implication = z.strictObject({
 });
 export type Implication = z.infer<typeof Implication>;
 
-/** The parts a reply is made of, in the order in which they stand in it. */
+/** The parts a reply is made of. A stage lists its own in the order in which they stand. */
 export const ReplyPart = z.enum([
   'understood',
   'workaround',
@@ -62,28 +81,71 @@ export const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
+/**
+ * One act in customers' words. The code's grammar decides what a wording comes to: a negated `done` is not_done,
+ * a planned or negated `act` is not_done, and neither is ever done in a question, a condition or a wish.
+ */
+export const ActWords = z.strictObject({
+  /** Wordings by which it has happened: past forms. */
+  done: Wordings,
+  /** The same, where only the admin can be the one who says so ("I approved it"). */
+  done_as_admin: Wordings.optional(),
+  /** What shows that it happened even where it is negated: "no answer from {admin}". */
+  shown: Wordings.optional(),
+  /** The bare act ("ask {admin}"), which says by itself nothing of whether it happened. */
+  act: Wordings.optional(),
+  act_as_admin: Wordings.optional(),
+  /** Wordings by which it has not happened, whatever their grammar. */
+  not_done: Wordings.optional(),
+  /** Questions that only somebody asks who has not done it: "should I accept?". */
+  not_done_if_asked: Wordings.optional(),
+  /** Wordings that look like it and mean something else: nothing in their clause is taken. */
+  except: Wordings.optional(),
+});
+export type ActWords = z.infer<typeof ActWords>;
+
 /** How customers say things. The rules reading takes every word of the article from here. */
 export const Vocabulary = z.strictObject({
-  /** Names of this app: their presence speaks for the article. */
-  app: Phrases,
+  /** Named sets of wordings, for use in other wordings. The set `admin` is who can act for the firm. */
+  words: z.record(z.string(), Wordings),
+  /** What may stand for a named set once it has been named: he, she, they for `admin`. */
+  stand_ins: z.record(z.string(), Wordings).optional(),
+  /** Names of this app. */
+  app: Wordings,
   /** Names of other apps and providers: what is said with them is not said of ours. */
-  other_apps: Phrases,
-  /** People: who the admin is, in customers' words. */
-  admin: Phrases,
-  /** Sentences by which the writer is the admin. */
-  is_admin: Phrases,
-  /** What shows that the article is about the case: strong alone, weak two together. */
-  signals: z.strictObject({ strong: Phrases, weak: Phrases, against: Phrases }),
+  other_apps: Wordings,
+  /** Sentences that name the app a dialog is for, as `<app>`: another name than ours is another app. */
+  names_app: Wordings.optional(),
+  /** By which the writer acts as, or says to be, the admin. */
+  is_admin: Wordings,
+  /** By which a writer seems to be the admin without knowing it. */
+  unaware_admin: Wordings.optional(),
+  /** The admin said no. */
+  refused: Wordings.optional(),
+  /** What shows that the article is about the case: strong alone, weak by groups of which three are needed. */
+  signals: z.strictObject({
+    strong: Wordings,
+    weak: z.record(z.string(), Wordings),
+    /** The opposite: what looks like it and is not. */
+    against: Wordings,
+  }),
+  /** Other problems, each with a name for the card: they speak against the article. */
+  other_problems: z.array(z.strictObject({ topic: z.string(), when: Wordings })),
   /** Screens, told by their titles and sentences as customers paste or retell them. */
-  screens: z.record(z.string(), Phrases),
-  /** Per step: clauses that say it happened, clauses that say it did not. */
-  steps: z.record(z.string(), z.strictObject({ done: Phrases, not_done: Phrases })),
-  resolved: Phrases,
-  still_failing: Phrases,
-  tenant_wide_grant: z.strictObject({ used: Phrases, considering: Phrases, no: Phrases }).optional(),
-  calendar: z.strictObject({ with: Phrases, without: Phrases }).optional(),
-  /** What is counted: "7 permissions", "nine scopes". */
-  scopes: Phrases.optional(),
+  screens: z.record(z.string(), Wordings),
+  steps: z.record(z.string(), ActWords),
+  resolved: Wordings,
+  /** In by a way that does not last: a sentence with one of these resolves nothing. */
+  temporary: Wordings.optional(),
+  still_failing: Wordings,
+  /** `done` is used, `not_done` is no; a wish, a question or a plan of it is considering. */
+  tenant_wide_grant: ActWords.optional(),
+  /** `absent`: wanted, and not there. */
+  calendar: z.strictObject({ with: Wordings, without: Wordings, absent: Wordings }).optional(),
+  /** What is counted, and what shows that a number is the article's own or an expectation. */
+  scopes: z.strictObject({ counted: Wordings, expected: Wordings }).optional(),
+  /** Permissions as dialogs and admins write them, so that a pasted list can be counted. Not the app's own list. */
+  permission_names: z.array(z.strictObject({ names: Wordings, calendar: z.boolean().optional() })).optional(),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;
 
@@ -97,6 +159,16 @@ export const Article = z.strictObject({
   app: z.string(),
   languages: z.array(z.string().length(2)).min(1),
   steps: z.array(Step).min(1),
+  /** Steps that are one sentence where they are missing together. The longest that fits is taken. */
+  together: z
+    .array(
+      z.strictObject({
+        steps: z.array(z.string()).min(2),
+        user: z.string(),
+        user_as_admin: z.string().optional(),
+      }),
+    )
+    .optional(),
   /** The article's own list of permissions, where known. Empty until the desk fills it. */
   permissions: z.array(z.string()),
   expected_counts: z
@@ -106,21 +178,48 @@ export const Article = z.strictObject({
   stages: z.array(Stage).min(1),
   /** What the reply says to someone who cannot get in, until the steps are through. */
   workaround: z.string().optional(),
-  /** First line and last line of the part to forward to the admin. */
-  admin_block: z.strictObject({ intro: z.string(), opening: z.string(), closing: z.string() }).optional(),
+  workaround_as_admin: z.string().optional(),
+  /** The part to forward: its title, its first words, its last words. */
+  admin_block: z
+    .strictObject({
+      intro: z.string(),
+      opening: z.string(),
+      closing: z.string(),
+      /** The line above the list of permissions, where the desk has filled in that list. */
+      permissions: z.string().optional(),
+    })
+    .optional(),
+  /** What happens next where the request lies with the admin. */
   admin_reviews: z.string().optional(),
-  caution: z.strictObject({ text: z.string(), when_used: z.string(), when: z.array(z.string()) }).optional(),
+  /** Asks about steps on which the customer's own evidence disagrees: `{steps}` stands for them. */
+  contradiction: z.string().optional(),
+  /** What must not be done. `to_admin` speaks to the admin, `text` to someone who can pass it on. */
+  caution: z
+    .strictObject({
+      text: z.string(),
+      to_admin: z.string().optional(),
+      when_used: z.string(),
+      when_used_to_admin: z.string().optional(),
+      /** Its names: a reply may use them only to advise against it. */
+      about: Words.optional(),
+    })
+    .optional(),
   evidence: z.strictObject({
     wanted: z.array(EvidenceKind),
     stages: z.array(z.string()),
     intro: z.string(),
     screenshot: z.string(),
     scope_count: z.string(),
+    scope_count_as_admin: z.string().optional(),
+    /** What the count should be; said only where a count is asked for. */
+    expected: z.string().optional(),
     /** Said instead of asking again where a picture came but could not be read. */
     unreadable: z.string(),
+    /** Said where all that is wanted has come. */
+    complete: z.string().optional(),
   }),
   closing: z.strictObject({ open: z.string(), resolved: z.string() }),
-  answers: z.array(z.strictObject({ question: z.string(), when: Phrases, text: z.string() })),
+  answers: z.array(z.strictObject({ question: z.string(), when: Wordings, text: z.string() })),
   links: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.url() })),
   error_codes: z.array(z.strictObject({ code: z.string(), meaning: z.string(), applies: z.boolean() })),
   vocabulary: Vocabulary,

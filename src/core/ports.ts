@@ -126,3 +126,8 @@ export interface Cursors {
   get(name: string): Promise<string | null>;
   set(name: string, value: string): Promise<void>;
 }
+
+/** Counts how often something happened within a window that starts with the first time. */
+export interface Throttle {
+  hit(name: string, windowSeconds: number): Promise<number>;
+}

@@ -22,6 +22,10 @@ export const Send = z.object({
   /** The Message-ID of a mail, fixed before the first try so that every try carries the same. */
   messageId: z.string().nullable(),
   claim: z.object({ token: z.string(), at: z.number().int() }).nullable(),
+  /** How often it was tried and surely not taken. */
+  tries: z.number().int(),
+  /** Of a card: the ticket's rev that it shows. */
+  shownRev: z.number().int().nullable(),
   outcome: z.object({ at: z.number().int(), detail: z.string() }).nullable(),
 });
 export type Send = z.infer<typeof Send>;
@@ -43,6 +47,22 @@ export function moveSend(send: Send, state: SendState, change: Partial<Send> = {
     throw new Error(`A send cannot go from ${send.state} to ${state} (${send.id}).`);
   }
   return { ...send, ...change, state };
+}
+
+/** A send that nobody has begun. */
+export function newSend(fields: Pick<Send, 'id' | 'kind' | 'ticketId' | 'dueAt'> & Partial<Send>): Send {
+  return {
+    v: 1,
+    rev: 0,
+    state: 'due',
+    draftVersion: null,
+    messageId: null,
+    claim: null,
+    tries: 0,
+    shownRev: null,
+    outcome: null,
+    ...fields,
+  };
 }
 
 /** The ids of sends: one acknowledgement and one card a ticket, one reply a draft version, one summary a week. */

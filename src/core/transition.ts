@@ -1,28 +1,32 @@
+import { z } from 'zod';
 import type { Draft } from './draft.ts';
 import type { MessageRecord } from './message.ts';
 import type { Send } from './send.ts';
 import type { HistoryEntry, Ticket } from './ticket.ts';
 
-export type JobName =
-  | 'receive'
-  | 'triage'
-  | 'acknowledge'
-  | 'request-review'
-  | 'send-reply'
-  | 'summarise-week'
-  | 'sweep';
+export const JobName = z.enum([
+  'receive',
+  'triage',
+  'acknowledge',
+  'request-review',
+  'send-reply',
+  'summarise-week',
+]);
+export type JobName = z.infer<typeof JobName>;
 
 /**
  * A job that is owed. `key` makes it one: what is owed twice under one key is done once. A record's rev in the
  * key lets work that is owed again while it runs be done again.
  */
-export interface DueJob {
-  job: JobName;
+export const DueJob = z.object({
+  job: JobName,
   /** The one id the job works on: ticket, intake item, send or ISO week. */
-  id: string;
-  key: string;
-  at: number;
-}
+  id: z.string(),
+  key: z.string(),
+  /** When it is due, ms. */
+  at: z.number().int(),
+});
+export type DueJob = z.infer<typeof DueJob>;
 
 export type RecordWrite =
   | { kind: 'ticket'; record: Ticket }
@@ -37,6 +41,8 @@ export interface IndexEntry {
   value: string;
   /** Seconds after which the entry goes by itself. */
   ttlSeconds?: number;
+  /** Makes the whole transition a conflict where the entry is there already. */
+  onlyIfAbsent?: boolean;
 }
 
 /** The look-up tables. */
@@ -56,20 +62,22 @@ export const indexTable = {
 } as const;
 
 /** What happened, in figures and names only: summary, metrics and service levels read nothing else. */
-export interface Fact {
-  at: number;
-  type:
-    | 'ticket_opened'
-    | 'message_joined'
-    | 'parked'
-    | 'ack_refused'
-    | 'read'
-    | 'decided'
-    | 'sent'
-    | 'send_failed';
-  ticketId: string;
-  fields: Record<string, string | number>;
-}
+export const Fact = z.object({
+  at: z.number().int(),
+  type: z.enum([
+    'ticket_opened',
+    'message_joined',
+    'parked',
+    'ack_refused',
+    'read',
+    'decided',
+    'sent',
+    'send_failed',
+  ]),
+  ticketId: z.string(),
+  fields: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Fact = z.infer<typeof Fact>;
 
 /**
  * All that one step of work changes, committed at once or not at all. Every record carries the rev it was read at
@@ -81,4 +89,9 @@ export interface Transition {
   due?: DueJob[];
   index?: IndexEntry[];
   facts?: Fact[];
+}
+
+/** A job on one id; `rev` is the rev that the record has once the transition is committed. */
+export function dueJob(job: JobName, id: string, rev: number, at: number): DueJob {
+  return { job, id, key: `${job}.${id}.${rev}`, at };
 }
