@@ -1,0 +1,19 @@
+/** Names of all our keys. The braces are the hash tag: one desk lives on one node of a cluster. */
+export function keysOf(deskId: string) {
+  const tag = `{${deskId}}`;
+  return {
+    record: (kind: string, id: string) => `${tag}:${kind}:${id}`,
+    history: (ticketId: string) => `${tag}:history:${ticketId}`,
+    index: (table: string, key: string) => `${tag}:index:${table}:${key}`,
+    facts: (isoWeek: string) => `${tag}:facts:${isoWeek}`,
+    cursor: (name: string) => `${tag}:cursor:${name}`,
+    throttle: (name: string) => `${tag}:throttle:${name}`,
+    open: `${tag}:open`,
+    due: `${tag}:due`,
+    dueJobs: `${tag}:due-jobs`,
+    ticketNumber: `${tag}:ticket-number`,
+    queuePrefix: `${tag}:queue`,
+  };
+}
+
+export type Keys = ReturnType<typeof keysOf>;

@@ -1,0 +1,33 @@
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import type { Lookup } from '../core/ports.ts';
+import { HistoryEntry } from '../core/ticket.ts';
+import { Fact } from '../core/transition.ts';
+import type { Keys } from './keys.ts';
+
+const FACTS_PER_READ = 500;
+
+/** Look-ups beside the records. */
+export function createLookup(redis: Redis, keys: Keys): Lookup {
+  return {
+    find: (table, key) => redis.get(keys.index(table, key)),
+    async history(ticketId) {
+      const lines = await redis.lrange(keys.history(ticketId), 0, -1);
+      return z.array(HistoryEntry).parse(lines.map((line) => JSON.parse(line)));
+    },
+    openTickets: () => redis.zrange(keys.open, '0', '-1'),
+    nextTicketNumber: async () => 1000 + (await redis.incr(keys.ticketNumber)),
+    facts: (isoWeek) => readFacts(redis, keys.facts(isoWeek)),
+  };
+}
+
+async function* readFacts(redis: Redis, stream: string): AsyncGenerator<Fact> {
+  let from = '-';
+  while (true) {
+    const entries = await redis.xrange(stream, from, '+', 'COUNT', FACTS_PER_READ);
+    for (const [, fields] of entries) yield Fact.parse(JSON.parse(fields[1] ?? ''));
+    const last = entries.at(-1);
+    if (!last || entries.length < FACTS_PER_READ) return;
+    from = `(${last[0]}`;
+  }
+}

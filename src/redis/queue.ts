@@ -1,0 +1,135 @@
+import { Queue as BullQueue, type JobsOptions, UnrecoverableError, Worker } from 'bullmq';
+import { asStepcheckError, type StepcheckError } from '../core/errors.ts';
+import type { Log, Queue } from '../core/ports.ts';
+import type { DueJob, JobName } from '../core/transition.ts';
+import type { RedisConnections } from './connect.ts';
+
+export interface RetryPolicy {
+  attempts: number;
+  /** Wait before the second try; doubles with each further one. */
+  firstWaitMs: number;
+}
+
+export interface LanePlan {
+  name: string;
+  jobs: readonly JobName[];
+  concurrency: number;
+  /** One at a time over all processes, where the order counts. */
+  alone?: boolean;
+  rate?: { max: number; perMs: number };
+  retry: RetryPolicy;
+}
+
+export interface QueueOptions {
+  /** After this long without a sign of life a worker counts as dead and its jobs go to another. */
+  deadAfterMs: number;
+  connections: RedisConnections;
+  prefix: string;
+  lanes: readonly LanePlan[];
+  /** Does the work. `data` is as it came out of the queue: not to be trusted. */
+  run(data: unknown): Promise<void>;
+  /** After the last try. */
+  gaveUp(data: unknown, error: StepcheckError): Promise<void>;
+  log: Log;
+}
+
+export interface RunningQueue extends Queue {
+  /** Starts the workers. */
+  start(): Promise<void>;
+  /** Finishes what is in hand, then stops. */
+  close(): Promise<void>;
+}
+
+/** Jobs on BullMQ: a queue ("lane") for each kind of pace. The records are the truth; the queue only hands out work. */
+export function createQueue(options: QueueOptions): RunningQueue {
+  const { commands } = options.connections;
+  const lanes = options.lanes.map((plan) => ({
+    plan,
+    queue: new BullQueue(plan.name, {
+      connection: commands,
+      prefix: options.prefix,
+      skipWaitingForReady: true,
+    }),
+  }));
+  for (const { queue } of lanes) queue.on('error', (error) => options.log.debug({ error }, 'Queue error'));
+  let workers: Worker[] = [];
+
+  return {
+    async enqueue(job) {
+      const lane = lanes.find(({ plan }) => plan.jobs.includes(job.job));
+      if (!lane) throw new Error(`No lane for the job ${job.job}.`);
+      await lane.queue.add(job.job, { v: 1, job }, jobOptions(job, lane.plan.retry));
+    },
+    async start() {
+      for (const { plan, queue } of lanes) if (plan.alone) await queue.setGlobalConcurrency(1);
+      workers = lanes.map(({ plan, queue }) => startWorker(plan, queue, options));
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all(lanes.map(({ queue }) => queue.close()));
+    },
+  };
+}
+
+function jobOptions(job: DueJob, retry: RetryPolicy): JobsOptions {
+  return {
+    // A colon splits keys inside BullMQ.
+    jobId: job.key.replaceAll(':', '_'),
+    delay: Math.max(0, job.at - Date.now()),
+    attempts: retry.attempts,
+    backoff: { type: 'asked' },
+    // The `due` set remembers what is owed; a finished job's id must not stand in the way of the next.
+    removeOnComplete: true,
+    removeOnFail: true,
+  };
+}
+
+function startWorker(plan: LanePlan, queue: BullQueue, options: QueueOptions): Worker {
+  const worker = new Worker(
+    plan.name,
+    async (job) => {
+      try {
+        await options.run(job.data);
+      } catch (thrown) {
+        const error = asStepcheckError(thrown);
+        if (error.turn !== 'retry')
+          throw Object.assign(new UnrecoverableError(error.message), { cause: error });
+        if (plan.rate && error.retryAfterMs !== null) {
+          // The whole lane waits, at its head, for as long as the other side asked.
+          await queue.rateLimit(error.retryAfterMs);
+          throw Worker.RateLimitError();
+        }
+        throw error;
+      }
+    },
+    {
+      connection: options.connections.waiting,
+      prefix: options.prefix,
+      concurrency: plan.concurrency,
+      lockDuration: options.deadAfterMs,
+      stalledInterval: Math.ceil(options.deadAfterMs / 3),
+      // A job whose worker died is handed on as often as it takes: its claims keep it from acting twice.
+      maxStalledCount: 1000,
+      limiter: plan.rate && { max: plan.rate.max, duration: plan.rate.perMs },
+      settings: {
+        backoffStrategy: (attempts: number, _type, thrown) =>
+          asStepcheckError(thrown).retryAfterMs ?? plan.retry.firstWaitMs * 2 ** (attempts - 1),
+      },
+    },
+  );
+  worker.on('error', (error) => options.log.debug({ reason: error.message }, 'Worker error'));
+  worker.on('failed', (job, thrown) => {
+    if (!job) return;
+    const error = asStepcheckError(thrown.cause ?? thrown);
+    const last = error.turn !== 'retry' || job.attemptsMade >= plan.retry.attempts;
+    const fields = { job: job.id, code: error.code, reason: error.message, attempt: job.attemptsMade };
+    if (!last) {
+      options.log.info(fields, 'A job failed and will be tried again');
+      return;
+    }
+    options
+      .gaveUp(job.data, error)
+      .catch((fault) => options.log.error({ ...fields, fault }, 'Could not note a failed job'));
+  });
+  return worker;
+}

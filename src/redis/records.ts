@@ -1,0 +1,84 @@
+import type { Redis } from 'ioredis';
+import type { z } from 'zod';
+import { Draft } from '../core/draft.ts';
+import { StepcheckError } from '../core/errors.ts';
+import { isoWeek } from '../core/iso-week.ts';
+import { MessageRecord } from '../core/message.ts';
+import type { Records } from '../core/ports.ts';
+import { Send } from '../core/send.ts';
+import { Ticket } from '../core/ticket.ts';
+import type { RecordWrite, Transition } from '../core/transition.ts';
+import { COMMIT_SCRIPT } from './commit-script.ts';
+import type { Keys } from './keys.ts';
+
+/** The three records and the message record in Redis: a hash each, with its rev beside its JSON. */
+export function createRecords(redis: Redis, keys: Keys, timeZone: string): Records {
+  async function read<T>(schema: z.ZodType<T>, kind: string, id: string): Promise<T | null> {
+    const [rev, json] = await redis.hmget(keys.record(kind, id), 'rev', 'json');
+    if (rev == null || json == null) return null;
+    const parsed = schema.safeParse({ ...JSON.parse(json), rev: Number(rev) });
+    if (parsed.success) return parsed.data;
+    throw new StepcheckError(
+      'bad_record',
+      'person',
+      `The stored ${kind} ${id} is not of a form this version knows: was it written by a newer one?`,
+      { cause: parsed.error },
+    );
+  }
+
+  return {
+    ticket: (id) => read(Ticket, 'ticket', id),
+    draft: (ticketId, version) => read(Draft, 'draft', `${ticketId}.${version}`),
+    send: (id) => read(Send, 'send', id),
+    message: (id) => read(MessageRecord, 'message', id),
+    async commit(transition) {
+      const { touched, operations } = planOf(transition, keys, timeZone);
+      const done = await redis.eval(COMMIT_SCRIPT, touched.length, ...touched, JSON.stringify(operations));
+      return done === 1;
+    },
+  };
+}
+
+type Operation = Record<string, string | number>;
+
+function planOf(transition: Transition, keys: Keys, timeZone: string) {
+  const touched: string[] = [];
+  const operations: Operation[] = [];
+  const position = (key: string) => {
+    const known = touched.indexOf(key);
+    return known >= 0 ? known + 1 : touched.push(key);
+  };
+
+  for (const write of transition.writes) {
+    const { rev, ...rest } = write.record;
+    operations.push({ op: 'write', key: position(recordKey(write, keys)), rev, json: JSON.stringify(rest) });
+    if (write.kind === 'ticket') operations.push(openOperation(write.record, position(keys.open)));
+  }
+  for (const { ticketId, entry } of transition.history ?? []) {
+    operations.push({ op: 'history', key: position(keys.history(ticketId)), json: JSON.stringify(entry) });
+  }
+  for (const { table, key, value, ttlSeconds, onlyIfAbsent } of transition.index ?? []) {
+    const op = onlyIfAbsent ? 'claim-index' : 'index';
+    operations.push({ op, key: position(keys.index(table, key)), value, ttl: ttlSeconds ?? 0 });
+  }
+  for (const job of transition.due ?? []) {
+    const places = { key: position(keys.due), jobs: position(keys.dueJobs) };
+    operations.push({ op: 'due', ...places, member: job.key, at: job.at, json: JSON.stringify(job) });
+  }
+  for (const fact of transition.facts ?? []) {
+    const key = position(keys.facts(isoWeek(fact.at, timeZone)));
+    operations.push({ op: 'fact', key, json: JSON.stringify(fact) });
+  }
+  return { touched, operations };
+}
+
+function recordKey(write: RecordWrite, keys: Keys): string {
+  if (write.kind === 'draft') return keys.record('draft', `${write.record.ticketId}.${write.record.version}`);
+  return keys.record(write.kind, write.record.id);
+}
+
+/** Parked and closed tickets leave the set of those that somebody waits for. */
+function openOperation(ticket: Ticket, key: number): Operation {
+  const open = ticket.state === 'open' || ticket.state === 'waiting_customer';
+  return { op: open ? 'open' : 'shut', key, member: ticket.id, at: ticket.updatedAt };
+}
