@@ -1,0 +1,124 @@
+import { isIP } from 'node:net';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { asStepcheckError, StepcheckError } from '../core/errors.ts';
+import type { Log } from '../core/ports.ts';
+
+export interface MailListenerOptions {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  maxBytes: number;
+  accepts: (recipient: string) => boolean;
+  /** Resolves once the mail is safe on the disk: only then is it answered with 250. */
+  onMail: (raw: Uint8Array, envelope: MailEnvelope) => Promise<void>;
+  log: Log;
+}
+
+export interface MailEnvelope {
+  /** Empty string for the null sender. */
+  from: string | null;
+  to: string[];
+}
+
+const MAX_CLIENTS = 50;
+const MAX_RECIPIENTS = 100;
+const IDLE_MS = 60_000;
+const CLOSE_MS = 5_000;
+
+/** Takes in mail by SMTP. What was not stored is answered so that the sender keeps it and tries again. */
+export async function startMailListener(
+  options: MailListenerOptions,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const server = new SMTPServer({
+    name: 'stepcheck',
+    banner: 'stepcheck',
+    size: options.maxBytes,
+    rejectOversized: true,
+    authOptional: true,
+    // On loopback nobody listens in; elsewhere even an unproven certificate is better than none.
+    disabledCommands: isLoopback(options.host) ? ['AUTH', 'STARTTLS'] : ['AUTH'],
+    disableReverseLookup: true,
+    maxClients: MAX_CLIENTS,
+    maxRecipients: MAX_RECIPIENTS,
+    socketTimeout: IDLE_MS,
+    closeTimeout: CLOSE_MS,
+    logger: false,
+    onRcptTo(recipient, _session, done) {
+      if (options.accepts(recipient.address)) done();
+      else done(smtpError(550, `No mailbox here by the name of ${recipient.address}`));
+    },
+    onData(stream, session, done) {
+      receive(stream, session, options).then(
+        () => done(),
+        (error) => done(answerTo(error)),
+      );
+    },
+  });
+  // Broken connections and protocol errors of clients: their matter, told for the record.
+  server.on('error', (error) => options.log.warn({ error: error.message }, 'mail connection failed'));
+  const port = await listen(server, options);
+  return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+async function receive(
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  options: MailListenerOptions,
+): Promise<void> {
+  const raw = await collect(stream, options.maxBytes);
+  // Too big is answered 552 by the server itself.
+  if (raw === null) return;
+  const { mailFrom, rcptTo } = session.envelope;
+  const envelope = { from: mailFrom ? mailFrom.address : null, to: rcptTo.map((it) => it.address) };
+  try {
+    await options.onMail(raw, envelope);
+  } catch (error) {
+    const { code, message } = asStepcheckError(error);
+    options.log.error({ code, error: message }, 'mail could not be taken in');
+    throw error;
+  }
+}
+
+/** The mail's bytes, or null where there are more than allowed: those are read to the end but not kept. */
+async function collect(stream: SMTPServerDataStream, maxBytes: number): Promise<Buffer | null> {
+  let chunks: Buffer[] = [];
+  let total = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    total += chunk.length;
+    if (total > maxBytes) chunks = [];
+    else chunks.push(chunk);
+  }
+  return total > maxBytes ? null : Buffer.concat(chunks);
+}
+
+function answerTo(error: unknown): Error {
+  if (asStepcheckError(error).turn === 'never') return smtpError(554, 'This mail cannot be taken');
+  return smtpError(451, 'The mail could not be stored just now, please try again later');
+}
+
+async function listen(server: SMTPServer, options: MailListenerOptions): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', (cause) => reject(listenError(options, cause)));
+    server.listen(options.port, options.host, () => resolve());
+  });
+  const address = server.server.address();
+  return typeof address === 'object' && address ? address.port : options.port;
+}
+
+function listenError({ host, port }: MailListenerOptions, cause: Error): StepcheckError {
+  return new StepcheckError(
+    'smtp_listen',
+    'person',
+    `Mail cannot be taken in on ${host} port ${port} (${cause.message}). Choose another port or stop what uses it.`,
+    { cause },
+  );
+}
+
+function smtpError(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '::1') return true;
+  return isIP(host) === 4 && host.startsWith('127.');
+}

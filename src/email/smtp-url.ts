@@ -1,0 +1,31 @@
+import { StepcheckError } from '../core/errors.ts';
+
+export interface SmtpServer {
+  host: string;
+  port: number;
+  secure: boolean;
+  auth: { user: string; pass: string } | null;
+}
+
+const SUBMISSION_PORT = 587;
+const TLS_PORT = 465;
+
+/** `smtp://user:password@host:port` (STARTTLS where offered) or `smtps://...` (TLS from the start). */
+export function parseSmtpUrl(url: string): SmtpServer {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed?.hostname || !/^smtps?:$/.test(parsed.protocol)) {
+    throw new StepcheckError(
+      'smtp_url',
+      'person',
+      'The SMTP address is not usable. Write it as smtp://user:password@mail.example:587, with special characters percent-encoded.',
+    );
+  }
+  const secure = parsed.protocol === 'smtps:';
+  const user = decodeURIComponent(parsed.username);
+  return {
+    host: parsed.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(parsed.port) || (secure ? TLS_PORT : SUBMISSION_PORT),
+    secure,
+    auth: user ? { user, pass: decodeURIComponent(parsed.password) } : null,
+  };
+}

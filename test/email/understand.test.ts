@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { IntakeItem } from '../../src/core/intake.ts';
+import { createMailReader, type MailReader } from '../../src/email/understand.ts';
+
+const ITEM: IntakeItem = {
+  v: 1,
+  id: 'i1',
+  channel: 'email',
+  origin: 'smtp',
+  receivedAt: 1,
+  envelopeFrom: '',
+};
+const readers: MailReader[] = [];
+afterEach(async () => {
+  for (const reader of readers.splice(0)) await reader.close();
+});
+
+function reader(timeoutMs = 10_000, maxMemoryMb = 256): MailReader {
+  const created = createMailReader({ timeoutMs, maxMemoryMb });
+  readers.push(created);
+  return created;
+}
+
+function mail(subject: string, body = 'hello'): Buffer {
+  return Buffer.from(`From: ann@firm.example\r\nSubject: ${subject}\r\nMessage-ID: <1@x>\r\n\r\n${body}\r\n`);
+}
+
+// Every part is parsed again as a mail of its own: costs far more than its size.
+function costly(): Buffer {
+  const page = '<i style="color:#123">word </i>'.repeat(60_000);
+  const part = `--B\r\nContent-Type: text/html\r\n\r\n${page}\r\n`;
+  return Buffer.from(
+    `From: ann@firm.example\r\nSubject: slow\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n${part.repeat(15)}--B--`,
+  );
+}
+
+describe('the mail reader', () => {
+  it('gives each mail its own answer, in order', async () => {
+    const { understand } = reader();
+    const subjects = ['one', 'two', 'three'];
+    const received = await Promise.all(subjects.map((subject) => understand(ITEM, mail(subject))));
+    expect(received.map(({ message }) => message.subject)).toEqual(subjects);
+  });
+
+  it('carries the files out of the worker', async () => {
+    const raw = Buffer.from(
+      'From: a@x.example\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Disposition: attachment\r\n\r\n%PDF-1.7 x',
+    );
+    const { message, files } = await reader().understand(ITEM, raw);
+    const [attachment] = message.attachments;
+    expect(attachment).toMatchObject({ name: 'a.pdf', type: 'application/pdf' });
+    expect(Buffer.from(files.get(attachment?.id ?? '') ?? '').toString()).toBe('%PDF-1.7 x');
+  });
+
+  it('shows the beginning of a mail that takes too long, and reads the next one', async () => {
+    const { understand } = reader(400);
+    await understand(ITEM, mail('warm'));
+    const slow = await understand(ITEM, costly());
+    expect(slow.message.problems[0]).toContain('could not be read in time');
+    expect(slow.message.subject).toBe('slow');
+    expect(slow.message.sender.address).toBe('ann@firm.example');
+    expect((await understand(ITEM, mail('next'))).message.subject).toBe('next');
+  });
+
+  it('outlives a mail that takes too much memory', async () => {
+    const { understand } = reader(20_000, 16);
+    const heavy = await understand(ITEM, costly());
+    expect(heavy.message.problems[0]).toContain('too much memory');
+    expect(heavy.message.subject).toBe('slow');
+    expect((await understand(ITEM, mail('next'))).message.text).toBe('hello');
+  });
+
+  it('reads a mail of 30 MB and leaves the main thread free', async () => {
+    const base64 = `${'QUJD'.repeat(19)}\r\n`.repeat(400_000);
+    const raw = Buffer.from(
+      `From: ann@firm.example\r\nSubject: big\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\n\r\nsee file\r\n--B\r\nContent-Type: application/zip; name=a.zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64}--B--`,
+    );
+    expect(raw.length).toBeGreaterThan(30_000_000);
+    const { understand } = reader(20_000);
+    await understand(ITEM, mail('warm'));
+    let longest = 0;
+    let last = performance.now();
+    const pulse = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const { message } = await understand(ITEM, raw);
+    clearInterval(pulse);
+    expect(message.text).toBe('see file');
+    expect(message.attachments[0]?.bytes).toBe(400_000 * 57);
+    expect(longest).toBeLessThan(500);
+  });
+
+  it('has an answer for a mail of no bytes', async () => {
+    const { message } = await reader().understand(ITEM, new Uint8Array());
+    expect(message.problems[0]).toBe('The mail is empty.');
+    expect(message.id).toMatch(/^M[0-9a-f]{20}$/);
+  });
+});
