@@ -1,0 +1,63 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { CardAction, ReviewCard } from '../core/review.ts';
+import { type Block, limits } from './limits.ts';
+import { plain } from './text.ts';
+
+/** What a button stands for: never the draft itself, so that an old card decides on what it showed. */
+export const ButtonValue = z.object({
+  ticketId: z.string().min(1).max(200),
+  draftVersion: z.number().int().nonnegative(),
+});
+export type ButtonValue = z.infer<typeof ButtonValue>;
+
+const BUTTONS: Record<CardAction, { label: string; style?: 'primary' | 'danger' }> = {
+  approve: { label: 'Approve & send', style: 'primary' },
+  edit: { label: 'Edit' },
+  reject: { label: 'Reject', style: 'danger' },
+  undo: { label: 'Undo' },
+  write_reply: { label: 'Write a reply' },
+  send_again: { label: 'Send again' },
+  mark_sent: { label: 'Mark as sent' },
+};
+
+export const ACTION_PREFIX = 'stepcheck_';
+
+export function actionId(action: CardAction): string {
+  return `${ACTION_PREFIX}${action}`;
+}
+
+/** The action that a pressed button asks for; null for a button that is not one of ours. */
+export function actionOf(id: string): CardAction | null {
+  const action = id.slice(ACTION_PREFIX.length);
+  return id.startsWith(ACTION_PREFIX) && Object.hasOwn(BUTTONS, action) ? (action as CardAction) : null;
+}
+
+export function actionBlocks(card: ReviewCard): Block[] {
+  if (card.actions.length === 0) return [];
+  const value = JSON.stringify({ ticketId: card.ticketId, draftVersion: card.draftVersion });
+  // A block that changed wants a new id, else Slack's clients may keep the old one.
+  const blockId = `actions.${card.rev}`;
+  return [
+    { type: 'actions', block_id: blockId, elements: card.actions.map((action) => button(action, value)) },
+  ];
+}
+
+function button(action: CardAction, value: string): types.Button {
+  const { label, style } = BUTTONS[action];
+  return {
+    type: 'button',
+    action_id: actionId(action),
+    text: plain(label, limits.buttonText),
+    value,
+    ...(style ? { style } : {}),
+    ...(action === 'send_again' ? { confirm: TWICE } : {}),
+  };
+}
+
+const TWICE: types.ConfirmationDialog = {
+  title: plain('Send it again?', limits.confirmTitle),
+  text: plain('If the first one did arrive, the customer gets the reply twice.', limits.confirmText),
+  confirm: plain('Send again', limits.confirmButton),
+  deny: plain('Cancel', limits.confirmButton),
+};

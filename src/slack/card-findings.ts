@@ -1,0 +1,75 @@
+import type { StepStatus } from '../core/ledger.ts';
+import type { ReviewCard } from '../core/review.ts';
+import type { Block } from './limits.ts';
+import { context, type Inline, line, richText, words } from './text.ts';
+
+const MOST_STEPS = 12;
+const MOST_PICTURES = 5;
+
+const SIGN: Record<StepStatus, string> = { done: '✅', not_done: '⬜', unknown: '❔', contradicted: '⚠️' };
+
+/** Brief where a case has so much to say that no room would be left for the draft. */
+export type Detail = 'full' | 'brief';
+
+const LENGTHS = {
+  full: { warnings: 6, warning: 200, about: 200, title: 80, quote: 110, print: 300 },
+  brief: { warnings: 3, warning: 100, about: 100, title: 30, quote: 20, print: 100 },
+} as const;
+type Lengths = (typeof LENGTHS)[Detail];
+
+/** What must be known first, what it is about, the ledger, and the small print. */
+export function findingBlocks(card: ReviewCard, detail: Detail): Block[] {
+  const lengths = LENGTHS[detail];
+  return [...warningBlocks(card.warnings, detail), ledgerBlock(card, lengths), ...smallPrint(card, lengths)];
+}
+
+/** Warnings as lines of one block; what does not fit is counted, not dropped. */
+export function warningBlocks(warnings: readonly string[], detail: Detail): Block[] {
+  const { warnings: most, warning: length } = LENGTHS[detail];
+  if (warnings.length === 0) return [];
+  const lines = warnings.slice(0, most).map((warning) => `⚠️ ${line(warning, length)}`);
+  const more = warnings.length - most;
+  if (more > 0) lines.push(`⚠️ and ${more} more`);
+  return [richText([words(lines.join('\n'))])];
+}
+
+/** What it is about, how far it is, and below it the ledger, a line a step. */
+function ledgerBlock(card: ReviewCard, lengths: Lengths): Block {
+  const { about, progress, steps } = card;
+  const more = steps.length - MOST_STEPS;
+  return richText([
+    words(line(about, lengths.about), { bold: true }),
+    ...(progress === null ? [] : [words(`\n${line(progress, lengths.about)}`)]),
+    ...steps.slice(0, MOST_STEPS).flatMap((step) => stepLine(step, lengths)),
+    ...(more > 0 ? [words(`\n… and ${more} more`)] : []),
+  ]);
+}
+
+type Step = ReviewCard['steps'][number];
+
+function stepLine(step: Step, lengths: Lengths): Inline[] {
+  const title = words(`\n${SIGN[step.status]}  ${line(step.title, lengths.title)}`);
+  const why = reason(step, lengths.quote);
+  return why === '' ? [title] : [title, words(`  ${why}`, { italic: true })];
+}
+
+function reason({ basis, quote, status }: Step, length: number): string {
+  const said = quote ? `“${line(quote, length)}”` : '';
+  if (status === 'contradicted') return said ? `contradicted: ${said}` : 'contradicted';
+  if (basis === 'screenshot') return said ? `screenshot: ${said}` : 'seen in a screenshot';
+  if (basis === 'implied') return said ? `follows from ${said}` : 'follows from the rest';
+  return said;
+}
+
+function smallPrint(card: ReviewCard, lengths: Lengths): Block[] {
+  const lines = [card.count ?? '', pictureLine(card.pictures), card.acknowledgement];
+  const shown = lines.map((text) => line(text, lengths.print)).filter((text) => text !== '');
+  return shown.length === 0 ? [] : [context(shown)];
+}
+
+function pictureLine(pictures: readonly string[]): string {
+  if (pictures.length === 0) return '';
+  const names = pictures.slice(0, MOST_PICTURES).map((name) => line(name, 60));
+  const more = pictures.length > MOST_PICTURES ? ` and ${pictures.length - MOST_PICTURES} more` : '';
+  return `🖼 ${names.join(', ')}${more}`;
+}

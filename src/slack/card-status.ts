@@ -1,0 +1,56 @@
+import type { CardStatus } from '../core/review.ts';
+import type { Block } from './limits.ts';
+import { type Inline, line, person, richText, time, words } from './text.ts';
+
+const WHEN = '{date_short_pretty} at {time}';
+
+/** What became of the case: who did what, when. Nothing while it simply waits for a decision. */
+export function statusBlocks(status: CardStatus): Block[] {
+  const parts = statusLine(status);
+  return parts.length === 0 ? [] : [richText(parts)];
+}
+
+function statusLine(status: CardStatus): Inline[] {
+  switch (status.kind) {
+    case 'review':
+      return [];
+    case 'reading':
+      return [words('⏳ Reading the message…')];
+    case 'no_draft':
+      return [words('✋ No draft. ', { bold: true }), words(line(status.reason, 300))];
+    case 'approved':
+      return [
+        words('🕑 Approved by ', { bold: true }),
+        person(status.by),
+        words('. Goes out at '),
+        time(status.sendAt, '{time_secs}'),
+        words('; until then it can be undone.'),
+      ];
+    case 'sent': {
+      const how = status.edited ? '✅ Edited and sent by ' : '✅ Sent by ';
+      return [words(how, { bold: true }), person(status.by), words(', '), time(status.at, WHEN)];
+    }
+    case 'not_sent':
+      return [
+        words('⏸ Approved by ', { bold: true }),
+        person(status.by),
+        words(`. Not sent: ${line(status.reason, 300)}`),
+      ];
+    case 'failed':
+      return [words('❌ Sending failed. ', { bold: true }), words(line(status.reason, 300))];
+    case 'unknown':
+      return [words('❓ Nobody knows whether it arrived. ', { bold: true }), words(line(status.reason, 300))];
+    case 'rejected':
+      return [
+        words('🚫 Rejected by ', { bold: true }),
+        person(status.by),
+        words(', '),
+        time(status.at, WHEN),
+        words(`: ${line(status.reason, 300)}`),
+      ];
+    case 'parked':
+      return [words('🅿️ Parked. ', { bold: true }), words(line(status.reason, 300))];
+    case 'closed':
+      return [words('🏁 Closed. ', { bold: true }), words(line(status.reason, 300))];
+  }
+}

@@ -1,0 +1,48 @@
+import type { ReviewCard } from '../core/review.ts';
+import { actionBlocks } from './card-actions.ts';
+import { draftBlocks } from './card-draft.ts';
+import { type Detail, findingBlocks } from './card-findings.ts';
+import { statusBlocks } from './card-status.ts';
+import { type Block, limits, sizeOf } from './limits.ts';
+import { escapeMrkdwn, line, plain, richText, words } from './text.ts';
+
+export interface CardMessage {
+  /** What notifications and screen readers say. */
+  text: string;
+  blocks: Block[];
+}
+
+// What the findings may take of the whole, so that enough is left for the draft.
+const FINDINGS_ROOM = 6000;
+
+/** A review card as one Slack message: who, what we know, the draft, what became of it, what can be done. */
+export function cardMessage(card: ReviewCard): CardMessage {
+  const foot = [...statusBlocks(card.status), ...actionBlocks(card)];
+  const full = headOf(card, 'full');
+  const head = sizeOf([...full, ...foot]) > FINDINGS_ROOM ? headOf(card, 'brief') : full;
+  const room = limits.allBlocks - sizeOf([...head, ...foot]);
+  return { text: notification(card), blocks: [...head, ...draftBlocks(card, room), ...foot] };
+}
+
+function headOf(card: ReviewCard, detail: Detail): Block[] {
+  return [heading(card), senderBlock(card), ...findingBlocks(card, detail)];
+}
+
+function heading(card: ReviewCard): Block {
+  return { type: 'header', text: plain(line(card.title, limits.headerText), limits.headerText) };
+}
+
+function senderBlock(card: ReviewCard): Block {
+  const where = card.channel === 'email' ? 'by email' : 'in Slack';
+  const subject = line(card.subject, 200);
+  return richText([
+    words(line(card.sender, 200) || 'Unknown sender', { bold: true }),
+    words(`  ${where}`),
+    ...(subject ? [words(`\n${subject}`)] : []),
+  ]);
+}
+
+function notification(card: ReviewCard): string {
+  const parts = [line(card.title, 150), line(card.sender, 150), line(card.progress ?? card.about, 200)];
+  return escapeMrkdwn(parts.filter((part) => part !== '').join(' · '));
+}

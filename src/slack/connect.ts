@@ -1,0 +1,116 @@
+import { App } from '@slack/bolt';
+import type { Decision, DecisionResult } from '../core/decision.ts';
+import type { IntakeItem } from '../core/intake.ts';
+import type { Clock, Cursors, CustomerThread, Log, Understand } from '../core/ports.ts';
+import type { ReviewChannel } from '../core/review.ts';
+import { registerActions } from './actions.ts';
+import { beginAtNow, catchUp } from './catch-up.ts';
+import { scheduleCatchUp } from './catch-up-schedule.ts';
+import { checkStart, type OwnIdentity } from './check-start.ts';
+import { createSlackClient, type SlackClient } from './client.ts';
+import { createCustomerThread } from './customer-thread.ts';
+import { downloadFile } from './download.ts';
+import { libraryLogger } from './logger.ts';
+import { patientClient } from './patient-client.ts';
+import { createPeople } from './people.ts';
+import { createReceiver } from './receiver.ts';
+import { createReviewChannel } from './review-channel.ts';
+import { createTakeMessage, type TakeMessage } from './take-message.ts';
+import { createTell } from './tell.ts';
+import { createUnderstand } from './understand.ts';
+
+export interface SlackOptions {
+  botToken: string;
+  appToken: string;
+  /** Another Slack API than Slack's own; ends in `/api/`. */
+  apiUrl?: string;
+  reviewChannel: string;
+  customerChannels: readonly string[];
+  /** Stores what came in; a message is acknowledged only after that. */
+  store: (item: IntakeItem, raw: Uint8Array) => Promise<void>;
+  decide: (decision: Decision) => Promise<DecisionResult>;
+  draftText: (ticketId: string, draftVersion: number) => Promise<{ text: string } | { gone: string }>;
+  openThreads: () => Promise<{ channelId: string; threadTs: string }[]>;
+  cursors: Cursors;
+  maxFileBytes: number;
+  clock: Clock;
+  log: Log;
+}
+
+export interface SlackDesk {
+  review: ReviewChannel;
+  customers: CustomerThread;
+  understand: Understand;
+  /** Members of the review channel and the bot: what they write is never a customer's. */
+  deskUserIds(): Promise<string[]>;
+  team: string;
+  close(): Promise<void>;
+}
+
+/** Connects the desk to Slack. Throws StepcheckError where something is not set up, with all that is missing. */
+export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
+  const { botToken, apiUrl, reviewChannel, customerChannels, clock, log } = options;
+  const client = createSlackClient({ token: botToken, apiUrl, log });
+  const own = await checkStart(client, [reviewChannel, ...customerChannels]);
+  const rules = { team: own.team, ownUserId: own.ownUserId, reviewChannel, customerChannels };
+  const take = createTakeMessage({ rules, store: options.store, clock });
+  const people = createPeople(client, reviewChannel, clock);
+  const live = await goLive(options, own, client, take, (app) => {
+    registerActions(app, { ...options, client, people, tell: createTell(client, reviewChannel, log) });
+  });
+
+  return {
+    review: createReviewChannel({ client, channel: reviewChannel, ownUserId: own.ownUserId }),
+    customers: createCustomerThread(client, own.ownUserId),
+    understand: createUnderstand({
+      people,
+      download: (file) => downloadFile(file, { client, botToken, apiUrl, maxBytes: options.maxFileBytes }),
+    }),
+    async deskUserIds() {
+      return [...new Set([...(await people.reviewers()), own.ownUserId])];
+    },
+    team: own.team,
+    close: live.close,
+  };
+}
+
+/** The socket, the listeners behind it, and the catch-up after each connection. */
+async function goLive(
+  options: SlackOptions,
+  own: OwnIdentity,
+  client: SlackClient,
+  take: TakeMessage,
+  listen: (app: App) => void,
+) {
+  const { appToken, apiUrl, log } = options;
+  const missed = scheduleCatchUp(
+    (signal) => catchUp({ ...options, client: patientClient(client, signal), team: own.team, take }),
+    log,
+  );
+  const receiver = createReceiver({
+    appToken,
+    apiUrl,
+    take,
+    onConnected: missed.request,
+    onLost: missed.retry,
+    log,
+  });
+  const app = new App({
+    receiver,
+    // Bolt would otherwise ask Slack again who we are.
+    authorize: async () => ({ botToken: options.botToken, botId: own.botId, botUserId: own.ownUserId }),
+    clientOptions: { slackApiUrl: apiUrl },
+    convoStore: false,
+    logger: libraryLogger(log),
+  });
+  app.error(async (error) => log.error({ detail: error.message }, 'Slack listener failed'));
+  listen(app);
+  await beginAtNow({ ...options, client, team: own.team });
+  await receiver.start();
+  return {
+    async close() {
+      await missed.close();
+      await receiver.stop();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { OriginalMessage } from '../core/review.ts';
+import type { CardRef } from '../core/ticket.ts';
+import type { StoredMessage } from './answers.ts';
+import type { SlackClient } from './client.ts';
+import { type Block, limits, sizeOf } from './limits.ts';
+import { isPost, metadataOf } from './metadata.ts';
+import { collect, replies } from './pages.ts';
+import { context, escapeMrkdwn, line, quoted, richText, split, words } from './text.ts';
+import { uploadToThread } from './upload.ts';
+
+const EXTENSION: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'image/bmp': 'bmp',
+  'image/tiff': 'tiff',
+};
+
+/** Puts the customer's words, then the pictures, into the card's thread: each once, whatever happened before. */
+export async function showOriginal(
+  client: SlackClient,
+  ownUserId: string,
+  ref: CardRef,
+  original: OriginalMessage,
+): Promise<void> {
+  const there = await collect(replies(client, ref.channel, ref.ts));
+  if (!hasText(there, ownUserId, original)) await postText(client, ref, original);
+
+  for (const [index, picture] of original.pictures.entries()) {
+    if (picture.bytes.length === 0) continue;
+    const fileName = `${original.messageId}-${index + 1}.${EXTENSION[picture.type] ?? 'bin'}`;
+    if (hasFile(there, fileName)) continue;
+    await uploadToThread(client, ref, { fileName, title: line(picture.name, 120), bytes: picture.bytes });
+  }
+}
+
+function hasText(there: StoredMessage[], ownUserId: string, original: OriginalMessage): boolean {
+  const wanted = { ticket: original.ticketId, message: original.messageId };
+  return there.some((message) => isPost(message, ownUserId, 'stepcheck_original', wanted));
+}
+
+function hasFile(there: StoredMessage[], fileName: string): boolean {
+  return there.some((message) => message.files?.some((file) => file.name === fileName));
+}
+
+async function postText(client: SlackClient, ref: CardRef, original: OriginalMessage): Promise<void> {
+  await client.call('chat.postMessage', {
+    channel: ref.channel,
+    thread_ts: ref.ts,
+    text: escapeMrkdwn(line(original.heading, 300)),
+    blocks: originalBlocks(original),
+    metadata: metadataOf('stepcheck_original', { ticket: original.ticketId, message: original.messageId }),
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+}
+
+/** The words as they came, never parsed; of a very long message the beginning, with what is missing said. */
+export function originalBlocks(original: OriginalMessage): Block[] {
+  const heading = richText([words(line(original.heading, 300), { bold: true })]);
+  const { pieces } = split(original.text, limits.sectionText);
+  const blocks = [heading];
+  for (const [index, piece] of pieces.entries()) {
+    const block = quoted([words(piece)]);
+    if (sizeOf([...blocks, block]) > limits.allBlocks - 300) {
+      const missing = pieces.slice(index).join('\n').length;
+      return [...blocks, context([`${missing} more characters are not shown here.`])];
+    }
+    if (piece.trim() !== '') blocks.push(block);
+  }
+  if (blocks.length === 1) blocks.push(context(['The message has no text.']));
+  return blocks;
+}

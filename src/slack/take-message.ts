@@ -1,0 +1,28 @@
+import type { IntakeItem } from '../core/intake.ts';
+import type { Clock } from '../core/ports.ts';
+import { type IntakeRules, intakeOf } from './intake.ts';
+
+const REMEMBERED = 5000;
+
+/** Takes a message in where it is one for us. Resolves only once it is stored. */
+export type TakeMessage = (event: unknown) => Promise<void>;
+
+export interface TakeMessageOptions {
+  rules: IntakeRules;
+  store: (item: IntakeItem, raw: Uint8Array) => Promise<void>;
+  clock: Clock;
+}
+
+/** The one way in for live events and for the catch-up. */
+export function createTakeMessage({ rules, store, clock }: TakeMessageOptions): TakeMessage {
+  // Only saves work: who takes items in finds by itself that a message is there already.
+  const stored = new Set<string>();
+  return async (event) => {
+    const taken = intakeOf(event, rules, clock.now());
+    if (!taken || stored.has(taken.item.id)) return;
+    await store(taken.item, taken.raw);
+    stored.add(taken.item.id);
+    const [oldest] = stored;
+    if (stored.size > REMEMBERED && oldest !== undefined) stored.delete(oldest);
+  };
+}

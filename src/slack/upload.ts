@@ -1,0 +1,49 @@
+import { StepcheckError } from '../core/errors.ts';
+import type { CardRef } from '../core/ticket.ts';
+import type { SlackClient } from './client.ts';
+
+const TIMEOUT_MS = 60_000;
+
+export interface Upload {
+  /** What Slack stores: unique, so that it is found again. */
+  fileName: string;
+  /** What people see. */
+  title: string;
+  bytes: Uint8Array;
+}
+
+/** Puts a file into the thread of a message. It shows there a little later, once Slack has looked into it. */
+export async function uploadToThread(client: SlackClient, ref: CardRef, upload: Upload): Promise<void> {
+  const { upload_url: url, file_id: id } = await client.call('files.getUploadURLExternal', {
+    filename: upload.fileName,
+    length: upload.bytes.length,
+    alt_text: upload.title,
+  });
+  await sendBytes(url, upload.bytes);
+  await client.call('files.completeUploadExternal', {
+    files: [{ id, title: upload.title }],
+    channel_id: ref.channel,
+    thread_ts: ref.ts,
+  });
+}
+
+async function sendBytes(url: string, bytes: Uint8Array): Promise<void> {
+  const failed = (cause: unknown) =>
+    new StepcheckError(
+      'slack_upload',
+      'retry',
+      'Slack did not take a picture. It is tried again by itself.',
+      { cause },
+    );
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: Buffer.from(bytes),
+    redirect: 'error',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch((error: unknown) => {
+    throw failed(error);
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw failed(new Error(`HTTP ${response.status}`));
+}

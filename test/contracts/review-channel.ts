@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReviewCard, ReviewChannel } from '../../src/core/review.ts';
+
+export interface ReviewChannelUnderTest {
+  channel: ReviewChannel;
+  card(change?: Partial<ReviewCard>): ReviewCard;
+  /** Everything that people see there: text of each post, and in whose thread it stands. */
+  seen(): readonly { text: string; thread: string | null; files: number }[];
+  close(): Promise<void>;
+}
+
+/** What every review channel keeps to, the fake as well as the real one. */
+export function reviewChannelContract(name: string, open: () => Promise<ReviewChannelUnderTest>): void {
+  describe(`${name} as a review channel`, () => {
+    let test: ReviewChannelUnderTest;
+    const before = Date.now() - 60_000;
+    beforeAll(async () => {
+      test = await open();
+    });
+    afterAll(() => test.close());
+
+    const posts = (words: string) => test.seen().filter((post) => post.text.includes(words));
+
+    it('finds a card again by its ticket', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-find', title: 'Case to be found' }));
+      expect(await test.channel.find('T-find', before)).toEqual(ref);
+    });
+
+    it('finds nothing for a ticket without a card', async () => {
+      expect(await test.channel.find('T-none', before)).toBeNull();
+    });
+
+    it('does not find a card that was posted earlier than asked for', async () => {
+      await test.channel.post(test.card({ ticketId: 'T-early' }));
+      expect(await test.channel.find('T-early', Date.now() + 60_000)).toBeNull();
+    });
+
+    it('changes a card in place', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-change', title: 'Before the change' }));
+      await test.channel.update(ref, test.card({ ticketId: 'T-change', title: 'After the change', rev: 9 }));
+      expect(posts('Before the change')).toHaveLength(0);
+      expect(posts('After the change')).toHaveLength(1);
+      expect(await test.channel.find('T-change', before)).toEqual(ref);
+    });
+
+    it('shows an original once in the thread of its card, with its pictures', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-original' }));
+      const original = {
+        ticketId: 'T-original',
+        messageId: 'M-original',
+        heading: 'Mia Chen wrote',
+        text: 'The words as they came: <!channel> & *stars*',
+        pictures: [
+          { name: 'screen.png', type: 'image/png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
+        ],
+      };
+      const inThread = () => test.seen().filter((post) => post.thread === ref.ts);
+      await test.channel.showOriginal(ref, original);
+      await expect.poll(() => inThread().reduce((sum, post) => sum + post.files, 0)).toBe(1);
+      await test.channel.showOriginal(ref, original);
+      expect(posts('The words as they came: <!channel> & *stars*')).toHaveLength(1);
+      expect(inThread().reduce((sum, post) => sum + post.files, 0)).toBe(1);
+    });
+
+    it('announces under a key once', async () => {
+      await test.channel.announce('week-47', 'The week in numbers', before);
+      await test.channel.announce('week-47', 'The week in numbers', before);
+      await test.channel.announce('week-48', 'The week after', before);
+      expect(posts('The week in numbers')).toHaveLength(1);
+      expect(posts('The week after')).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { CardStatus, ReviewCard } from '../../src/core/review.ts';
+import { cardMessage } from '../../src/slack/card.ts';
+import { limits, sizeOf } from '../../src/slack/limits.ts';
+import { reviewCard, textOf } from './desk.ts';
+
+const HOSTILE =
+  '<!channel> *bold* _it_ `code` :tada: <@U07ANARUIZ> zero\u200bwidth \u202Ereversed & <script>';
+
+function everywhere(text: string): Partial<ReviewCard> {
+  return {
+    title: text,
+    sender: text,
+    subject: text,
+    warnings: Array(20).fill(text),
+    about: text,
+    progress: text,
+    steps: Array(30).fill({ title: text, status: 'contradicted', basis: 'stated', quote: text }),
+    count: text,
+    pictures: Array(30).fill(text),
+    acknowledgement: text,
+    draft: { to: text, subject: text, text, source: text },
+    draftWarnings: Array(20).fill(text),
+    status: { kind: 'rejected', by: 'U07ANARUIZ', at: 1, reason: text },
+  };
+}
+
+const text = (card: Partial<ReviewCard>) => textOf(cardMessage(reviewCard(card)).blocks);
+
+describe('a card keeps within the limits of Slack', () => {
+  it.each([
+    ['very long words', 'x'.repeat(50_000)],
+    ['very many lines', 'line\n'.repeat(10_000)],
+    ['very many addresses', 'https://a.example/b '.repeat(2000)],
+    ['very many pictographs', '👩‍💻'.repeat(10_000)],
+    ['very many quotes', '"\\'.repeat(10_000)],
+    ['nothing at all', ''],
+  ])('with %s', (_, value) => {
+    const { text: notification, blocks } = cardMessage(reviewCard(everywhere(value)));
+    expect(blocks.length).toBeLessThanOrEqual(limits.blocksPerMessage);
+    expect(sizeOf(blocks)).toBeLessThanOrEqual(limits.allBlocks);
+    expect(notification.length).toBeLessThanOrEqual(limits.notification);
+    expect(JSON.stringify(blocks)).not.toMatch(/"text":""/);
+    const header = blocks.find((block) => block.type === 'header');
+    expect(header?.text.text.length).toBeLessThanOrEqual(limits.headerText);
+    for (const block of blocks) {
+      if (block.type === 'context') expect(block.elements.length).toBeLessThanOrEqual(limits.contextElements);
+      if (block.type === 'actions') expect(block.elements.length).toBeLessThanOrEqual(limits.actionsElements);
+    }
+    // No half of a character at any cut.
+    expect(JSON.stringify(blocks)).not.toMatch(/\\ud[89a-f]/);
+  });
+});
+
+describe('a card shows words and never obeys them', () => {
+  const { text: notification, blocks } = cardMessage(reviewCard(everywhere(HOSTILE)));
+
+  it('puts nothing of it where Slack parses', () => {
+    expect(JSON.stringify(blocks)).not.toContain('mrkdwn');
+    expect(JSON.stringify(blocks)).not.toContain('"emoji":true');
+    const people = JSON.stringify(blocks).match(/"user_id":"[^"]+"/g);
+    expect(people).toEqual(['"user_id":"U07ANARUIZ"']);
+  });
+
+  it('escapes it in the notification', () => {
+    expect(notification).toContain('&lt;!channel&gt;');
+    expect(notification).not.toContain('<');
+  });
+
+  it('drops characters that nobody sees from what a customer wrote', () => {
+    const card = cardMessage(reviewCard({ sender: HOSTILE, draft: null }));
+    expect(textOf(card.blocks)).toContain('zerowidth');
+    expect(textOf(card.blocks)).not.toContain('\u202E');
+  });
+
+  it('shows the draft as it will be sent', () => {
+    const draft = { to: 'a@b.example', subject: 'Re: x', text: HOSTILE, source: 'from the article' };
+    expect(text({ draft })).toContain(HOSTILE);
+  });
+});
+
+describe('a card says in five seconds', () => {
+  it('who wrote, what it is about and how far it is', () => {
+    const shown = text({});
+    expect(shown).toContain('Mia Chen <mia@birchwood.example>');
+    expect(shown).toContain('Microsoft admin approval');
+    expect(shown).toContain('4 of 6 steps open');
+  });
+
+  it('what we know of each step, and why', () => {
+    const shown = text({
+      steps: [
+        { title: 'Contact the admin', status: 'done', basis: 'stated', quote: 'I asked our IT' },
+        { title: 'Retry', status: 'not_done', basis: null, quote: null },
+        { title: 'Submit', status: 'unknown', basis: null, quote: null },
+        { title: 'Approve', status: 'contradicted', basis: 'stated', quote: 'IT says no' },
+        { title: 'Configure', status: 'done', basis: 'screenshot', quote: null },
+        { title: 'Send', status: 'done', basis: 'implied', quote: null },
+      ],
+    });
+    expect(shown.split('\n')).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('✅  Contact the admin  “I asked our IT”'),
+        '⬜  Retry',
+        '❔  Submit',
+        '⚠️  Approve  contradicted: “IT says no”',
+        '✅  Configure  seen in a screenshot',
+        expect.stringContaining('✅  Send  follows from the rest'),
+      ]),
+    );
+  });
+
+  it('that more of the draft exists than is shown', () => {
+    const draft = {
+      to: 'a@b.example',
+      subject: 's',
+      text: 'A line of words.\n'.repeat(1500),
+      source: 'agent',
+    };
+    expect(text({ draft })).toMatch(/\d+ more characters are not shown here/);
+  });
+
+  it.each<[CardStatus, RegExp]>([
+    [{ kind: 'reading' }, /Reading/],
+    [{ kind: 'no_draft', reason: 'nothing fits' }, /No draft. nothing fits/],
+    [{ kind: 'approved', by: 'U07ANARUIZ', at: 1, sendAt: 5000 }, /until then it can be undone/],
+    [{ kind: 'sent', by: 'U07ANARUIZ', at: 1, edited: false }, /Sent by/],
+    [{ kind: 'sent', by: 'U07ANARUIZ', at: 1, edited: true }, /Edited and sent by/],
+    [{ kind: 'not_sent', by: 'U07ANARUIZ', reason: 'replies are off' }, /Not sent: replies are off/],
+    [{ kind: 'failed', reason: 'mailbox full' }, /failed. mailbox full/],
+    [{ kind: 'unknown', reason: 'line broke' }, /Nobody knows/],
+    [{ kind: 'parked', reason: 'an out-of-office' }, /Parked/],
+    [{ kind: 'closed', reason: 'solved' }, /Closed/],
+  ])('what became of it: %o', (status, words) => {
+    expect(text({ status })).toMatch(words);
+  });
+
+  it('what can be done, with one button that stands out', () => {
+    const { blocks } = cardMessage(reviewCard({ actions: ['approve', 'edit', 'reject'] }));
+    const actions = blocks.find((block) => block.type === 'actions');
+    expect(actions?.elements).toMatchObject([
+      { action_id: 'stepcheck_approve', style: 'primary', value: '{"ticketId":"T1001","draftVersion":1}' },
+      { action_id: 'stepcheck_edit' },
+      { action_id: 'stepcheck_reject', style: 'danger' },
+    ]);
+  });
+
+  it('nothing to press where nothing can be done', () => {
+    const { blocks } = cardMessage(reviewCard({ actions: [] }));
+    expect(blocks.some((block) => block.type === 'actions')).toBe(false);
+  });
+});
