@@ -18,26 +18,30 @@ export interface SlackStandIn {
   /** Called after anything a person could see has changed. Returns the way to stop. */
   onChange(listener: () => void): () => void;
 
-  /** What a person does in Slack. Each resolves once the bot has acknowledged, or rejects after Slack's 3 seconds. */
+  /**
+   * What a person does in Slack. Each resolves once the bot has acknowledged, or rejects after Slack's 3 seconds.
+   * A message is posted in any case; while no bot is connected `post` resolves at once, and nobody hears of it live.
+   */
   post(userId: string, channelId: string, message: NewMessage): Promise<{ ts: string }>;
-  press(
-    userId: string,
-    button: { channelId: string; ts: string; blockId: string; actionId: string },
-  ): Promise<void>;
+  press(userId: string, button: PressedButton): Promise<void>;
   /** `values` by block id, then action id, in the shape of Slack's `view.state.values`. */
   submit(userId: string, values: Record<string, Record<string, unknown>>): Promise<SubmitResult>;
   closeModal(userId: string): void;
 
+  /** Who is in a channel from now on; without the bot's id it is no member of it. */
+  setMembers(channelId: string, members: readonly string[]): void;
+
   /** Faults for tests. */
-  dropSockets(): void;
+  /** `broken`: cut without a word. `refresh`: Slack's polite request to connect anew, as it comes every few hours. */
+  dropSockets(how?: 'broken' | 'refresh'): void;
   /** Refuse new Socket Mode connections until called with false. Messages posted meanwhile reach nobody live. */
   refuseSockets(refuse: boolean): void;
-  /** The next `times` calls of a method answer this instead. */
-  failNext(
-    method: string,
-    failure: { status: number; error?: string; retryAfterSeconds?: number },
-    times?: number,
-  ): void;
+  /**
+   * The next `times` calls of a method (once where not said) meet this. Besides the Web API's methods there are
+   * `files.upload` and `files.download` for the transfers themselves; a download that fails with status 200 gets
+   * Slack's login page.
+   */
+  failNext(method: string, failure: Failure, times?: number): void;
   calls(): readonly { method: string; at: number; body: Record<string, unknown> }[];
   close(): Promise<void>;
 }
@@ -63,10 +67,14 @@ export interface StandInMessage {
   ts: string;
   channelId: string;
   user: string;
+  /** As Slack keeps it: `&`, `<` and `>` escaped, marks like `<@U..>` and `<https://..>` in it. */
   text: string;
   blocks: readonly Record<string, unknown>[];
   threadTs: string | null;
-  files: readonly { id: string; name: string; mimetype: string; size: number }[];
+  /** A thread reply that is also shown in the channel. */
+  broadcast: boolean;
+  /** `title` is what Slack's clients show of a file. */
+  files: readonly { id: string; name: string; title: string; mimetype: string; size: number }[];
   metadata: { event_type: string; event_payload: Record<string, unknown> } | null;
   edited: boolean;
 }
@@ -92,9 +100,31 @@ export interface StandInFile {
 }
 
 export interface NewMessage {
+  /** As typed: Slack's escaping and its marks for addresses and "@name" are added. */
   text: string;
   threadTs?: string;
-  files?: readonly { name: string; mimetype: string; bytes: Uint8Array }[];
+  /** "Also send to the channel", for a reply in a thread. */
+  broadcast?: boolean;
+  /** `checkInfo`: shown to apps as Slack Connect shows some files, as an id that files.info must be asked about. */
+  files?: readonly { name: string; mimetype: string; bytes: Uint8Array; checkInfo?: boolean }[];
+}
+
+export interface PressedButton {
+  channelId: string;
+  ts: string;
+  blockId: string;
+  actionId: string;
+  /** For a menu: the value of the option that was picked. */
+  selected?: string;
+}
+
+/** What a call of a method meets instead of its answer. Status 0: the connection breaks. */
+export interface Failure {
+  status: number;
+  error?: string;
+  retryAfterSeconds?: number;
+  /** The work is done all the same, only its answer is lost: an outcome that the caller cannot know. */
+  performed?: boolean;
 }
 
 /** What the bot answered to a submitted modal: closed, or errors by block id. */

@@ -1,0 +1,163 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { blockOfButton } from './block-of-button.ts';
+import { composeMail, NewMail, Upload } from './compose-mail.ts';
+import { pressDecides, submitDecides } from './deciding.ts';
+import type { PageOptions } from './page-options.ts';
+import type { StandInChannel, StandInUser } from './slack/stand-in.ts';
+
+// More than the desk takes, so that it is the desk's own limit that a person meets; Base64 adds a third.
+const BODY_LIMIT = 60 * 1024 * 1024;
+
+/** What the page asks for that cannot be done: shown to the person as it stands. */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
+
+const Post = z.object({
+  as: z.string(),
+  channelId: z.string(),
+  text: z.string().max(40_000),
+  threadTs: z.string().nullable(),
+  files: z.array(Upload).max(10),
+});
+const Press = z.object({
+  as: z.string(),
+  channelId: z.string(),
+  ts: z.string(),
+  blockId: z.string(),
+  actionId: z.string(),
+  value: z.string(),
+});
+const Submit = z.object({
+  as: z.string(),
+  values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
+});
+const Close = z.object({ as: z.string() });
+
+/** The POST half of the page's interface: what a person does. Answers with a value for JSON. */
+export async function act(name: string, request: IncomingMessage, options: PageOptions): Promise<object> {
+  if (name === 'raw-mail') return takeRawMail(request, options);
+  const body = await readJson(request);
+  switch (name) {
+    case 'post':
+      return post(parse(Post, body), options);
+    case 'press':
+      return press(parse(Press, body), options);
+    case 'submit':
+      return submit(parse(Submit, body), options);
+    case 'close-modal':
+      return closeModal(parse(Close, body), options);
+    case 'mail':
+      return sendMail(parse(NewMail, body), options);
+    default:
+      throw new Refused(404, 'There is no such action.');
+  }
+}
+
+export function personOf(options: PageOptions, id: string): StandInUser {
+  const user = options.slack.users.find((one) => one.id === id && !one.isBot);
+  if (user === undefined) throw new Refused(404, 'Nobody here has that name.');
+  return user;
+}
+
+export function sendJson(response: ServerResponse, status: number, value: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(value));
+}
+
+async function post(body: z.infer<typeof Post>, options: PageOptions): Promise<object> {
+  const user = personOf(options, body.as);
+  const channel = channelOf(options, body.channelId, user);
+  if (body.text.trim() === '' && body.files.length === 0) throw new Refused(400, 'Please write something.');
+  return options.slack.post(user.id, channel.id, {
+    text: body.text,
+    ...(body.threadTs === null ? {} : { threadTs: body.threadTs }),
+    files: body.files.map((file) => ({
+      name: file.name,
+      mimetype: file.type || 'application/octet-stream',
+      bytes: Buffer.from(file.data, 'base64'),
+    })),
+  });
+}
+
+async function press(body: z.infer<typeof Press>, options: PageOptions): Promise<object> {
+  const user = personOf(options, body.as);
+  const channel = channelOf(options, body.channelId, user);
+  if (pressDecides(body.actionId)) refuseDeciding(options);
+  const { ts, actionId } = body;
+  const blockId = blockOfButton(options.slack.messages(channel.id), body) ?? body.blockId;
+  await options.slack.press(user.id, { channelId: channel.id, ts, blockId, actionId });
+  return {};
+}
+
+async function submit(body: z.infer<typeof Submit>, options: PageOptions): Promise<object> {
+  const user = personOf(options, body.as);
+  const modal = options.slack.modal(user.id);
+  if (modal === null) throw new Refused(409, 'This window has been closed meanwhile.');
+  if (submitDecides(modal.view.callback_id)) refuseDeciding(options);
+  return options.slack.submit(user.id, body.values);
+}
+
+async function closeModal(body: z.infer<typeof Close>, options: PageOptions): Promise<object> {
+  options.slack.closeModal(personOf(options, body.as).id);
+  return {};
+}
+
+async function sendMail(body: NewMail, options: PageOptions): Promise<object> {
+  await options.submitMail(await composeMail(body, options.supportAddress));
+  return {};
+}
+
+async function takeRawMail(request: IncomingMessage, options: PageOptions): Promise<object> {
+  if (request.headers['content-type'] !== 'message/rfc822') throw new Refused(415, 'Please send a raw mail.');
+  await options.submitMail(await readBody(request));
+  return {};
+}
+
+function channelOf(options: PageOptions, id: string, user: StandInUser): StandInChannel {
+  const channel = options.slack.channels.find((one) => one.id === id && one.members.includes(user.id));
+  if (channel === undefined) throw new Refused(404, `${user.realName} is not in that channel.`);
+  return channel;
+}
+
+function refuseDeciding(options: PageOptions): void {
+  if (!options.deciding.allowed) throw new Refused(403, options.deciding.why);
+}
+
+/** The content type keeps out forms of other sites: a form cannot send JSON without asking first. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('application/json')) throw new Refused(415, 'Please send JSON.');
+  try {
+    return JSON.parse((await readBody(request)).toString('utf8'));
+  } catch (error) {
+    if (error instanceof Refused) throw error;
+    throw new Refused(400, 'That was no JSON.');
+  }
+}
+
+function parse<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  throw new Refused(400, result.error.issues.map((issue) => issue.message).join(' '));
+}
+
+/** What is beyond the limit is read all the same, and dropped: a browser hears an answer only after its question. */
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes <= BODY_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  if (bytes > BODY_LIMIT)
+    throw new Refused(413, `That is too large: at most ${BODY_LIMIT / 1024 / 1024} MB.`);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,60 @@
+import type { PageState, Refusal, Upload } from './state.ts';
+import type { PressedButton } from './view.ts';
+
+/** Requests to the playground's own server. All addresses are relative: the token stays in the page's address. */
+export const api = {
+  state: (as: string | null) =>
+    get<PageState>(`api/state${as === null ? '' : `?as=${encodeURIComponent(as)}`}`),
+  post: (body: { as: string; channelId: string; text: string; threadTs: string | null; files: Upload[] }) =>
+    send<{ ts: string }>('post', body),
+  press: (body: PressedButton & { as: string }) => send<object>('press', body),
+  submit: (body: { as: string; values: Record<string, Record<string, Record<string, unknown>>> }) =>
+    send<{ closed: true } | { closed: false; errors: Record<string, string> }>('submit', body),
+  closeModal: (as: string) => send<object>('close-modal', { as }),
+  mail: (body: {
+    fromName: string;
+    fromAddress: string;
+    subject: string;
+    text: string;
+    attachments: Upload[];
+    inReplyTo: string | null;
+  }) => send<object>('mail', body),
+  async rawMail(file: File): Promise<void> {
+    await take(
+      await fetch('api/raw-mail', {
+        method: 'POST',
+        headers: { 'Content-Type': 'message/rfc822' },
+        body: file,
+      }),
+    );
+  },
+};
+
+export async function toUpload(file: File): Promise<Upload> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  // In slices: a call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  }
+  return { name: file.name || 'pasted.png', type: file.type, data: btoa(text) };
+}
+
+async function get<T>(path: string): Promise<T> {
+  return (await take(await fetch(path))) as T;
+}
+
+async function send<T>(action: string, body: object): Promise<T> {
+  const response = await fetch(`api/${action}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await take(response)) as T;
+}
+
+async function take(response: Response): Promise<unknown> {
+  const value: unknown = await response.json();
+  if (!response.ok) throw new Error((value as Refusal).error);
+  return value;
+}

@@ -1,0 +1,32 @@
+import { appsConnectionsOpen, authTest } from './auth.ts';
+import { chatGetPermalink, chatPostEphemeral, chatPostMessage, chatUpdate } from './chat.ts';
+import {
+  conversationsHistory,
+  conversationsInfo,
+  conversationsMembers,
+  conversationsReplies,
+} from './conversations.ts';
+import { filesCompleteUploadExternal, filesGetUploadUrlExternal, filesInfo } from './files.ts';
+import type { Method } from './method.ts';
+import { usersInfo } from './users.ts';
+import { viewsOpen, viewsUpdate } from './views.ts';
+
+/** The Web API methods that the stand-in has; any other is unknown_method. */
+export const METHODS: ReadonlyMap<string, Method> = new Map([
+  ['apps.connections.open', appsConnectionsOpen],
+  ['auth.test', authTest],
+  ['chat.getPermalink', chatGetPermalink],
+  ['chat.postEphemeral', chatPostEphemeral],
+  ['chat.postMessage', chatPostMessage],
+  ['chat.update', chatUpdate],
+  ['conversations.history', conversationsHistory],
+  ['conversations.info', conversationsInfo],
+  ['conversations.members', conversationsMembers],
+  ['conversations.replies', conversationsReplies],
+  ['files.completeUploadExternal', filesCompleteUploadExternal],
+  ['files.getUploadURLExternal', filesGetUploadUrlExternal],
+  ['files.info', filesInfo],
+  ['users.info', usersInfo],
+  ['views.open', viewsOpen],
+  ['views.update', viewsUpdate],
+]);

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { checkView } from './blocks/check.ts';
+import { fillViewIds } from './blocks/fill-ids.ts';
+import { viewInteraction } from './interactions.ts';
+import { fillValues, inputBlockIds, inputFaults } from './modal-values.ts';
+import type { OpenModal } from './modals.ts';
+import type { Parts } from './parts.ts';
+import { noAnswer, noSuch } from './people.ts';
+import type { SubmitResult } from './stand-in.ts';
+
+/** What an app may answer to a submitted modal; no answer at all closes it. */
+const Answer = z
+  .discriminatedUnion('response_action', [
+    z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
+    z.object({ response_action: z.literal('update'), view: z.record(z.string(), z.unknown()) }),
+    z.object({ response_action: z.literal('clear') }),
+  ])
+  .nullable();
+
+/** A person sends off the modal that is open for them. */
+export async function submit(
+  parts: Parts,
+  userId: string,
+  given: Record<string, Record<string, unknown>>,
+): Promise<SubmitResult> {
+  const modal = parts.modals.of(userId);
+  if (modal === null) throw noSuch('open form');
+  const values = fillValues(modal.view, given);
+  // Slack's client holds back what breaks the view's own rules; the app never sees it.
+  const faults = inputFaults(modal.view, values);
+  if (Object.keys(faults).length > 0) return { closed: false, errors: faults };
+
+  const reply = await parts.delivery.interaction(
+    viewInteraction(parts, 'view_submission', modal, values),
+    true,
+  );
+  if (reply === null) throw noAnswer();
+  const answer = Answer.safeParse(emptyToNull(reply.payload));
+  if (!answer.success) throw badAnswer(parts, { issues: answer.error.issues });
+  return settle(parts, modal, answer.data);
+}
+
+/** A person closes the modal; the app hears of it where the view asks for that. */
+export function closeModal(parts: Parts, userId: string): void {
+  const modal = parts.modals.of(userId);
+  if (modal === null) return;
+  parts.modals.close(userId);
+  parts.store.changed();
+  if (modal.view.notify_on_close !== true) return;
+  void parts.delivery.interaction(viewInteraction(parts, 'view_closed', modal, {}), false);
+}
+
+function settle(parts: Parts, modal: OpenModal, answer: z.infer<typeof Answer>): SubmitResult {
+  if (answer?.response_action === 'errors') {
+    const known = inputBlockIds(modal.view);
+    const unknown = Object.keys(answer.errors).filter((blockId) => !known.includes(blockId));
+    if (unknown.length > 0) throw badAnswer(parts, { unknown });
+    return { closed: false, errors: answer.errors };
+  }
+  if (answer?.response_action === 'update') {
+    const fault = checkView(answer.view);
+    if (fault !== null) throw badAnswer(parts, fault);
+    parts.modals.update(modal, fillViewIds(answer.view));
+    parts.store.changed();
+    return { closed: false, errors: {} };
+  }
+  parts.modals.close(modal.userId);
+  parts.store.changed();
+  return { closed: true };
+}
+
+/** Slack's client treats an answer that it cannot use like none. */
+function badAnswer(parts: Parts, fields: object): Error {
+  parts.log.warn(fields, 'The answer to a submitted modal is not one that Slack takes');
+  return noAnswer();
+}
+
+function emptyToNull(payload: unknown): unknown {
+  const empty = payload === undefined || payload === '' || JSON.stringify(payload) === '{}';
+  return empty ? null : payload;
+}

@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startPageServer } from '../../src/playground/page-server.ts';
+import { submitBySmtp } from '../../src/playground/submit-mail.ts';
+import { SUPPORT, startTestDesk, type TestDesk } from '../support/desk.ts';
+import { openPage, startBrowser, words } from './browser.ts';
+import { silent, TOKEN } from './parts.ts';
+
+let desk: TestDesk;
+let server: { url: string; close(): Promise<void> };
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  desk = await startTestDesk();
+  server = await startPageServer({
+    listen: { host: '127.0.0.1', port: 0, mayMove: true },
+    token: TOKEN,
+    slack: desk.slack,
+    outbox: desk.outbox,
+    submitMail: submitBySmtp(desk.smtpPort(), SUPPORT),
+    supportAddress: SUPPORT,
+    smtpPort: desk.smtpPort(),
+    deciding: { allowed: true, why: '' },
+    facts: [],
+    log: silent,
+  });
+  browser = await startBrowser();
+  page = await openPage(browser, server.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await desk?.close();
+});
+
+it('a case written, approved and answered on the page has its reply in the outbox', async () => {
+  await page.getByTestId('nav-new-mail').click();
+  await page.getByTestId('new-mail-from-name').fill('Mia Chen');
+  await page.getByTestId('new-mail-from-address').fill('mia@birchwood.example');
+  await page.getByTestId('new-mail-subject').fill('Need admin approval');
+  await page
+    .getByTestId('new-mail-text')
+    .fill('When I sign in to Jump it says Need admin approval. What now?');
+  await page.getByTestId('new-mail-send').click();
+
+  const card = page.getByTestId('message').filter({ hasText: 'mia@birchwood.example' });
+  await card.getByTestId('action-stepcheck_approve').click();
+  await card.getByText('Sent by').waitFor();
+  expect(await words(card)).toContain('@Ana Ruiz');
+  expect(await card.getByTestId('unknown-block').count()).toBe(0);
+
+  const reply = page.getByTestId('outbox-row').filter({ hasNotText: 'Automatic' });
+  await reply.click();
+  expect(await words(page.getByTestId('mail-subject'))).toContain('Need admin approval');
+  const shown = page.frameLocator('[data-testid=mail-html]').locator('body');
+  expect(await words(shown)).toContain('Mia');
+  await page.getByTestId('mail-headers-toggle').click();
+  expect(await words(page.getByTestId('mail-headers'))).toContain('In-Reply-To');
+});
+
+it('a customer who asks in Slack finds the approved answer in their thread', async () => {
+  await page.getByTestId('person-mia.chen').click();
+  await page.getByRole('heading', { name: 'jump-help' }).waitFor();
+  await page
+    .getByTestId('composer')
+    .fill('Jump says that I need admin approval when I sign in with Microsoft. Help?');
+  await page.getByTestId('composer-send').click();
+  await page.getByTestId('channel-log').getByText('Jump says that I need').waitFor();
+
+  await page.getByTestId('person-ben').click();
+  await page.getByTestId('nav-channel-triage-review').click();
+  const card = page.getByTestId('message').filter({ hasText: 'in Slack' });
+  await card.getByTestId('action-stepcheck_approve').click();
+  await card.getByText('Sent by').waitFor();
+
+  await page.getByTestId('nav-channel-jump-help').click();
+  await page.getByTestId('replies').click();
+  await page.getByTestId('thread-log').getByText('admin', { exact: false }).last().waitFor();
+  expect(await page.getByTestId('thread-log').getByTestId('message').count()).toBe(2);
+});

@@ -1,0 +1,271 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { ModalView } from '@slack/web-api';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openPage, startBrowser, words } from './browser.ts';
+import { startTestPage, type TestPage } from './parts.ts';
+
+let setup: TestPage;
+let browser: Browser;
+let page: Page;
+let socket: SocketModeClient;
+let submitted: unknown[];
+/** What the bot answers to a modal. */
+let answer: object | undefined;
+
+const MODAL: ModalView = {
+  type: 'modal',
+  callback_id: 'stepcheck_edit',
+  title: { type: 'plain_text', text: 'Edit' },
+  submit: { type: 'plain_text', text: 'Send it' },
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'words',
+      label: { type: 'plain_text', text: 'Reply' },
+      element: { type: 'plain_text_input', action_id: 'v', multiline: true, initial_value: 'Hello' },
+    },
+    {
+      type: 'input',
+      block_id: 'why',
+      label: { type: 'plain_text', text: 'Why' },
+      element: {
+        type: 'radio_buttons',
+        action_id: 'v',
+        options: [
+          { text: { type: 'plain_text', text: 'One' }, value: 'one' },
+          { text: { type: 'plain_text', text: 'Two' }, value: 'two' },
+        ],
+      },
+    },
+  ],
+};
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  setup = await startTestPage();
+  submitted = [];
+  answer = undefined;
+  const { appToken, apiUrl } = setup.slack;
+  socket = new SocketModeClient({ appToken, clientOptions: { slackApiUrl: apiUrl } });
+  socket.on('slack_event', ({ ack }) => ack());
+  socket.on('interactive', async ({ ack, body }) => {
+    if (body.type === 'view_submission') {
+      submitted.push(body.view.state.values);
+      await ack(answer);
+      return;
+    }
+    await ack();
+    await setup.bot.views.open({ trigger_id: body.trigger_id, view: MODAL });
+  });
+  await socket.start();
+  page = await openPage(browser, setup.url);
+});
+
+afterEach(async () => {
+  await page.close();
+  await socket.disconnect();
+  await setup.close();
+});
+
+async function say(text: string, threadTs?: string): Promise<string> {
+  const { ts } = await setup.bot.chat.postMessage({
+    channel: setup.review,
+    text,
+    ...(threadTs ? { thread_ts: threadTs } : {}),
+  });
+  return String(ts);
+}
+
+async function card(): Promise<void> {
+  const button = {
+    type: 'button' as const,
+    action_id: 'stepcheck_edit',
+    text: { type: 'plain_text' as const, text: 'Edit' },
+  };
+  await setup.bot.chat.postMessage({
+    channel: setup.review,
+    text: 'a card',
+    blocks: [{ type: 'actions', block_id: 'a', elements: [button] }],
+  });
+}
+
+describe('a modal', () => {
+  it('opens by a button, keeps what is typed, shows errors, and closes when all is well', async () => {
+    await card();
+    await page.getByTestId('action-stepcheck_edit').click();
+    const modal = page.getByTestId('modal');
+    await modal.getByLabel('Reply').fill('Hello Pat');
+    await say('meanwhile');
+    await page.getByText('meanwhile').waitFor();
+    expect(await modal.getByLabel('Reply').inputValue()).toBe('Hello Pat');
+
+    await modal.getByTestId('modal-submit').click();
+    expect(await modal.getByRole('alert').allInnerTexts()).toContain('Please fill in this field.');
+    expect(submitted).toEqual([]);
+
+    answer = { response_action: 'errors', errors: { words: 'Too short' } };
+    await modal.getByLabel('Two').check();
+    await modal.getByTestId('modal-submit').click();
+    await modal.getByText('Too short').waitFor();
+    expect(submitted).toMatchObject([
+      { words: { v: { value: 'Hello Pat' } }, why: { v: { selected_option: { value: 'two' } } } },
+    ]);
+
+    answer = undefined;
+    await modal.getByTestId('modal-submit').click();
+    await modal.waitFor({ state: 'detached' });
+    expect(setup.slack.modal(setup.ana)).toBeNull();
+  });
+
+  it('is closed by Escape, for the bot too', async () => {
+    await card();
+    await page.getByTestId('action-stepcheck_edit').click();
+    await page.getByTestId('modal').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByTestId('modal').waitFor({ state: 'detached' });
+    await expect.poll(() => setup.slack.modal(setup.ana)).toBeNull();
+  });
+});
+
+describe('a channel', () => {
+  it('keeps a half-written message while others write, one for each person', async () => {
+    await page.getByTestId('composer').fill('half a sen');
+    await say('news');
+    await page.getByText('news').waitFor();
+    expect(await page.getByTestId('composer').inputValue()).toBe('half a sen');
+    await page.getByTestId('person-ben').click();
+    await expect.poll(() => page.getByTestId('composer').inputValue()).toBe('');
+    await page.getByTestId('person-ana').click();
+    await expect.poll(() => page.getByTestId('composer').inputValue()).toBe('half a sen');
+  });
+
+  it('takes a customer’s message with a picture, and shows it to the agents', async () => {
+    await page.getByTestId('person-mia.chen').click();
+    await page.getByRole('heading', { name: 'jump-help' }).waitFor();
+    expect(await page.getByTestId('nav-channel-triage-review').count()).toBe(0);
+    const buffer = Buffer.from(PIXEL, 'base64');
+    await page
+      .getByTestId('composer-file')
+      .setInputFiles({ name: 'shot.png', mimeType: 'image/png', buffer });
+    await page.getByTestId('composer').fill('What is <this>?');
+    await page.keyboard.press('Enter');
+
+    await page.getByTestId('channel-log').getByRole('img', { name: 'shot.png' }).waitFor();
+    expect(await words(page.getByTestId('channel-log'))).toContain('What is <this>?');
+    const [message] = setup.slack.messages(setup.customers);
+    expect(message).toMatchObject({ user: setup.mia, files: [{ name: 'shot.png', mimetype: 'image/png' }] });
+    expect(Buffer.from(setup.slack.file(message?.files[0]?.id ?? '')?.bytes ?? [])).toEqual(buffer);
+  });
+
+  it('opens a thread beside it and takes an answer there', async () => {
+    const ts = await say('the card');
+    await say('the original', ts);
+    await page.getByTestId('replies').click();
+    const thread = page.getByTestId('thread-log');
+    await thread.getByText('the original').waitFor();
+    await page.getByTestId('thread-composer').fill('I take this one');
+    await page.getByTestId('thread-composer-send').click();
+    await thread.getByText('I take this one').waitFor();
+    expect(setup.slack.messages(setup.review).at(-1)).toMatchObject({ threadTs: ts, user: setup.ana });
+  });
+
+  it('shows a private notice to the one it is for', async () => {
+    await setup.bot.chat.postEphemeral({ channel: setup.review, user: setup.ana, text: 'Ben was first' });
+    await page.getByTestId('notice').getByText('Ben was first').waitFor();
+    expect(await words(page.getByTestId('notice'))).toContain('Only visible to you');
+    await page.getByTestId('person-ben').click();
+    await page.getByTestId('notice').waitFor({ state: 'detached' });
+  });
+});
+
+describe('the outbox', () => {
+  it('shows a mail as it comes, its headers, and its plain text', async () => {
+    await setup.sendMail({
+      subject: 'Re: Help',
+      text: 'Hello Pat',
+      html: '<p>Hello <b>Pat</b></p>',
+      inReplyTo: '<a@b.example>',
+    });
+    await page.getByTestId('outbox-row').click();
+    expect(await words(page.getByTestId('mail-subject'))).toBe('Re: Help');
+    expect(await words(page.frameLocator('[data-testid=mail-html]').locator('b'))).toBe('Pat');
+    await page.getByTestId('mail-headers-toggle').click();
+    expect(await words(page.getByTestId('mail-headers'))).toContain('<a@b.example>');
+    await page.getByTestId('mail-as-plain').click();
+    expect(await words(page.getByTestId('mail-text'))).toBe('Hello Pat');
+  });
+
+  it('runs nothing and loads nothing of a mail', async () => {
+    let asked = 0;
+    const elsewhere = createServer((_request, response) => {
+      asked += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+    const html =
+      `<link rel="stylesheet" href="${address}/a.css"><p style="background:url(${address}/b.png)">Hello</p>` +
+      `<script>top.document.title="taken"</script><img src="${address}/c.png" onerror="top.document.title=1">`;
+    await setup.sendMail({ subject: 'x', html });
+    await page.frameLocator('[data-testid=mail-html]').getByText('Hello').waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await page.title()).toBe('stepcheck playground');
+    expect(asked).toBe(0);
+    expect(await page.getByTestId('mail-html').getAttribute('sandbox')).toBe('');
+    elsewhere.close();
+  });
+
+  it('lets one answer as the customer', async () => {
+    await setup.sendMail({
+      to: 'Pat Doe <pat@firm.example>',
+      subject: 'Re: Help',
+      text: 'Please try again',
+      messageId: '<r1@desk.example>',
+    });
+    await page.getByTestId('mail-answer').click();
+    await page.keyboard.type('It works now');
+    await page.getByTestId('new-mail-send').click();
+    await expect.poll(() => setup.submitted.length).toBe(1);
+    expect(setup.submitted[0]).toContain('From: Pat Doe <pat@firm.example>');
+    expect(setup.submitted[0]).toContain('In-Reply-To: <r1@desk.example>');
+    expect(setup.submitted[0]).toMatch(/It works now[\s\S]*> Please try again/);
+  });
+});
+
+it('sends a new email, once it has an address', async () => {
+  await page.getByTestId('nav-new-mail').click();
+  await page.getByTestId('new-mail-text').fill('Need admin approval, it says');
+  await page.getByTestId('new-mail-send').click();
+  await page.getByTestId('new-mail').getByText('Please give an address').waitFor();
+  await page.getByTestId('new-mail-from-address').fill('pat@firm.example');
+  await page.getByTestId('new-mail-send').click();
+  await page.getByTestId('new-mail').waitFor({ state: 'detached' });
+  expect(setup.submitted[0]).toContain('Need admin approval, it says');
+});
+
+it('takes a mail file dropped anywhere', async () => {
+  // As words: these names are the browser's, the tests are compiled without them.
+  const data = await page.evaluateHandle(`(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['From: pat@firm.example\\r\\n\\r\\nHi'], 'case.eml', { type: 'message/rfc822' }));
+    return transfer;
+  })()`);
+  await page.dispatchEvent('[data-testid=channel-log]', 'drop', { dataTransfer: data });
+  await expect.poll(() => setup.submitted).toEqual(['From: pat@firm.example\r\n\r\nHi']);
+});
+
+it('tells how to send mail from a terminal', async () => {
+  await page.getByTestId('nav-guide').click();
+  expect(await words(page.getByTestId('curl-line'))).toContain('smtp://127.0.0.1:2525');
+  expect(await words(page.getByTestId('facts'))).toContain('a stand-in');
+});
+
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
