@@ -1,0 +1,133 @@
+import type { QuoteEvidence } from '../core/ledger.ts';
+import type { Calendar, TenantWideGrant } from '../core/reading.ts';
+import type { HeardCase } from './hear-case.ts';
+import { modalityAt } from './modality.ts';
+import { evidenceFor, type Heard, statementsOf } from './statements.ts';
+
+/** What is known of a case beside its steps. */
+export interface CaseFacts {
+  resolved: boolean;
+  stillFailing: boolean;
+  refused: boolean;
+  unawareAdmin: boolean;
+  tenantWideGrant: TenantWideGrant;
+  grantEvidence: QuoteEvidence | null;
+  calendar: Calendar;
+  screens: SeenScreen[];
+}
+
+/** A screen the customer has or had before them, in words. */
+export interface SeenScreen {
+  screen: string;
+  evidence: QuoteEvidence;
+  time: number;
+}
+
+export function caseFacts(heardCase: HeardCase): CaseFacts {
+  const { vocabulary } = heardCase.reader.lexicon.article;
+  const failing = lastSaid(heardCase, vocabulary.still_failing, (modality) => !['condition', 'future'].includes(modality));
+  const works = lastSaid(heardCase, vocabulary.resolved, (modality) => modality === 'asserted', vocabulary.temporary);
+  const resolved = works !== null && (failing === null || works.order > failing.order);
+  const refused = lastSaid(heardCase, vocabulary.refused, (modality) => ['asserted', 'negated'].includes(modality));
+  const unaware = lastSaid(heardCase, vocabulary.unaware_admin, (modality) => modality !== 'condition');
+  const grant = grantOf(heardCase);
+  return {
+    resolved,
+    stillFailing: !resolved && failing !== null,
+    refused: refused !== null,
+    unawareAdmin: unaware !== null && !heardCase.senderIsAdmin,
+    tenantWideGrant: grant.value,
+    grantEvidence: grant.evidence,
+    calendar: calendarOf(heardCase),
+    screens: seenScreens(heardCase),
+  };
+}
+
+interface Said {
+  order: number;
+  evidence: QuoteEvidence;
+}
+
+/** The last place where one of these wordings is said in an admissible way. */
+function lastSaid(
+  heardCase: HeardCase,
+  wordings: readonly string[] | undefined,
+  admits: (modality: string) => boolean,
+  unless?: readonly string[],
+): Said | null {
+  const { lexicon, cues } = heardCase.reader;
+  for (let order = heardCase.heard.length - 1; order >= 0; order -= 1) {
+    const heard = heardCase.heard[order];
+    if (heard === undefined || heard.passage.author !== 'customer') continue;
+    const sentence = heard.passage.text;
+    const spans = lexicon
+      .find(wordings, sentence, heard.adminNamed)
+      .filter((found) => admits(modalityAt(sentence, found, cues)));
+    const span = spans.at(-1);
+    if (span === undefined || lexicon.find(unless, sentence).length > 0) continue;
+    // Two in one sentence ("it worked yesterday, now it does not") are told apart by where they stand.
+    return { order: order + span.start / 10_000, evidence: evidenceFor(heard.passage, span, cues) };
+  }
+  return null;
+}
+
+function seenScreens(heardCase: HeardCase): SeenScreen[] {
+  const { lexicon, cues } = heardCase.reader;
+  return Object.entries(lexicon.article.vocabulary.screens).flatMap(([screen, wordings]) =>
+    heardCase.heard.flatMap((heard) => {
+      const sentence = heard.passage.text;
+      return lexicon
+        .find(wordings, sentence)
+        .filter((span) => isSeen(modalityAt(sentence, span, cues), sentence))
+        .map((span) => ({
+          screen,
+          evidence: evidenceFor(heard.passage, span, cues),
+          time: heard.passage.time,
+        }));
+    }),
+  );
+}
+
+/** "Why do I see X?" tells of X as much as "I see X" does; "should I see X?" does not. */
+function isSeen(modality: string, sentence: string): boolean {
+  if (modality === 'question') return /(?<!\p{L})(?:why|still|keep|keeps|got|warum|pourquoi|por qué|por que)(?!\p{L})/iu.test(sentence);
+  return modality === 'asserted' || modality === 'wanted' || modality === 'uncertain';
+}
+
+function grantOf(heardCase: HeardCase): { value: TenantWideGrant; evidence: QuoteEvidence | null } {
+  const act = heardCase.reader.lexicon.article.vocabulary.tenant_wide_grant;
+  if (act === undefined) return { value: 'unknown', evidence: null };
+  const said = heardCase.heard.flatMap((heard) => statementsOf(act, heard, heardCase.reader));
+  const strong = said.filter((statement) => !statement.weak).at(-1);
+  if (strong !== undefined) return { value: strong.status === 'done' ? 'used' : 'no', evidence: strong.evidence };
+  if (said.length > 0 || heardCase.heard.some((heard) => isConsidered(heard, heardCase))) {
+    return { value: 'considering', evidence: said.at(-1)?.evidence ?? null };
+  }
+  return { value: 'unknown', evidence: null };
+}
+
+function isConsidered(heard: Heard, heardCase: HeardCase): boolean {
+  const { lexicon, cues } = heardCase.reader;
+  const act = lexicon.article.vocabulary.tenant_wide_grant;
+  const sentence = heard.passage.text;
+  return lexicon
+    .find(act?.act, sentence, heard.adminNamed)
+    .some((span) => ['question', 'wanted', 'condition', 'uncertain'].includes(modalityAt(sentence, span, cues)));
+}
+
+function calendarOf(heardCase: HeardCase): Calendar {
+  const words = heardCase.reader.lexicon.article.vocabulary.calendar;
+  if (words === undefined) return 'unknown';
+  const { lexicon, cues } = heardCase.reader;
+  let calendar: Calendar = 'unknown';
+  for (const { passage } of heardCase.heard) {
+    const sentence = passage.text;
+    const said = (wordings: readonly string[]) =>
+      lexicon.find(wordings, sentence).some((span) => modalityAt(sentence, span, cues) !== 'condition');
+    if (said(words.with)) calendar = 'with';
+    if (said(words.without)) calendar = 'without';
+    // Wanted and not there: the case is one with a calendar.
+    if (said(words.absent)) calendar = 'with';
+  }
+  return calendar;
+}

@@ -1,0 +1,70 @@
+import type { QuoteEvidence } from '../core/ledger.ts';
+import type { Claim } from '../core/reading.ts';
+import type { HeardCase } from './hear-case.ts';
+import { modalityAt } from './modality.ts';
+import { type Heard, statementsOf } from './statements.ts';
+
+/** A claim that holds, with when it was said. */
+export interface CheckedClaim {
+  step: string;
+  status: 'done' | 'not_done';
+  evidence: QuoteEvidence;
+  time: number;
+}
+
+/**
+ * Promise 1, for a claim about a step by whomever: its quote lies in words whose author is not the desk, and its
+ * clause says what is claimed rather than asking, planning, wishing or denying it. Null where any of it fails.
+ */
+export function checkStepClaim(claim: Claim, heardCase: HeardCase): CheckedClaim | null {
+  if (!('step' in claim.about)) return null;
+  const { step } = claim.about;
+  const { value: status } = claim;
+  if (status !== 'done' && status !== 'not_done') return null;
+  const { steps } = heardCase.reader.lexicon.article;
+  if (!steps.some((known) => known.id === step)) return null;
+  const covered = coveredBy(claim, heardCase.heard);
+  const first = covered[0];
+  if (first === undefined || !covered.every((heard) => supports(heard, step, status, claim, heardCase))) return null;
+  return { step, status, evidence: evidenceOf(claim), time: first.passage.time };
+}
+
+/** The sentences that the quote lies in; none where it lies outside the text or in the desk's words. */
+function coveredBy(claim: Claim, heard: readonly Heard[]): Heard[] {
+  const covered = heard.filter(
+    ({ passage }) =>
+      passage.message.id === claim.messageId &&
+      passage.part === claim.part &&
+      passage.start < claim.end &&
+      passage.end > claim.start,
+  );
+  const first = covered[0]?.passage;
+  const last = covered.at(-1)?.passage;
+  if (first === undefined || last === undefined || claim.end <= claim.start) return [];
+  return claim.start >= first.start && claim.end <= last.end ? covered : [];
+}
+
+function supports(
+  heard: Heard,
+  step: string,
+  status: 'done' | 'not_done',
+  claim: Claim,
+  heardCase: HeardCase,
+): boolean {
+  const { reader } = heardCase;
+  const act = reader.lexicon.article.vocabulary.steps[step];
+  const said = act === undefined ? [] : statementsOf(act, heard, reader);
+  if (said.length > 0) return said.every((statement) => statement.status === status);
+  const { passage } = heard;
+  const span = {
+    start: Math.max(0, claim.start - passage.start),
+    end: Math.min(passage.text.length, claim.end - passage.start),
+  };
+  const modality = modalityAt(passage.text, span, reader.cues);
+  return status === 'done' ? modality === 'asserted' : modality === 'negated' || modality === 'future';
+}
+
+function evidenceOf(claim: Claim): QuoteEvidence {
+  const { messageId, part, start, end } = claim;
+  return { kind: 'quote', messageId, part, start, end };
+}

@@ -1,0 +1,57 @@
+import type { Condition } from '../core/article.ts';
+import type { QuoteEvidence } from '../core/ledger.ts';
+import type { ArticleMatch, SenderRole } from '../core/reading.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { Standing } from './step-status.ts';
+
+/** All that a condition of the article file can ask about. */
+export interface Situation {
+  standings: ReadonlyMap<string, Standing>;
+  facts: CaseFacts;
+  senderRole: SenderRole;
+  confidence: ArticleMatch['confidence'];
+}
+
+/** Why a condition holds: quotes to show, and when the newest of its reasons was said. */
+export interface Ground {
+  quotes: QuoteEvidence[];
+  time: number;
+}
+
+/** Null where the condition does not hold. */
+export function groundOf(condition: Condition, situation: Situation): Ground | null {
+  const { facts } = situation;
+  const ground: Ground = { quotes: [], time: 0 };
+  if (!stepsHold(condition.steps, situation, ground, false)) return null;
+  if (!stepsHold(condition.stated, situation, ground, true)) return null;
+  if (condition.screens && !screensHold(condition.screens, facts, ground)) return null;
+  if (condition.sender_role && condition.sender_role !== situation.senderRole) return null;
+  if (condition.resolved !== undefined && condition.resolved !== facts.resolved) return null;
+  if (condition.refused !== undefined && condition.refused !== facts.refused) return null;
+  if (condition.still_failing !== undefined && condition.still_failing !== facts.stillFailing) return null;
+  if (condition.confidence && !condition.confidence.includes(situation.confidence)) return null;
+  if (condition.tenant_wide_grant) {
+    if (condition.tenant_wide_grant !== facts.tenantWideGrant) return null;
+    if (facts.grantEvidence) ground.quotes.push(facts.grantEvidence);
+  }
+  return ground;
+}
+
+function stepsHold(steps: Condition['steps'], situation: Situation, ground: Ground, stated: boolean): boolean {
+  for (const [step, status] of Object.entries(steps ?? {})) {
+    const standing = situation.standings.get(step);
+    if (standing?.status !== status) return false;
+    if (stated && standing.basis !== 'stated') return false;
+    ground.time = Math.max(ground.time, standing.time);
+    ground.quotes.push(...standing.evidence.filter((it) => it.kind === 'quote'));
+  }
+  return true;
+}
+
+function screensHold(screens: readonly string[], facts: CaseFacts, ground: Ground): boolean {
+  const seen = facts.screens.filter((it) => screens.includes(it.screen)).at(-1);
+  if (seen === undefined) return false;
+  ground.time = Math.max(ground.time, seen.time);
+  ground.quotes.push(seen.evidence);
+  return true;
+}

@@ -1,0 +1,34 @@
+/** The small words by which a language says that a thing has not happened, will happen, or is only asked or wished. */
+export interface Cues {
+  /** Before what it negates, within the clause. */
+  negation: RegExp;
+  /** Plans and things awaited: it has not happened yet. */
+  future: RegExp;
+  /** Duties, wishes and possibilities: nothing is said of whether it has happened. */
+  wanted: RegExp;
+  /** It may or may not be so. */
+  uncertain: RegExp;
+  /** Right after a statement, it takes it back in part: "approved it, I think". */
+  afterthought: RegExp;
+  /** Words that open a clause of which nothing is said: if, whether. */
+  condition: RegExp;
+  /** Words that open a clause of something still to come: once, until. */
+  awaited: RegExp;
+  /** Words of time that look back in a sentence about the past, and forward in one about a plan: when, after. */
+  timed: RegExp;
+  /** Words that open a clause taken as given even within a question: although, because. */
+  factive: RegExp;
+  /** How a question begins that somebody wrote without its mark. */
+  question: RegExp;
+  /** A question that takes what it asks about as given. */
+  why: RegExp;
+  /** "I wanted to let you know": says nothing itself. */
+  preamble: RegExp;
+  /** A new clause starts before these. */
+  split: RegExp;
+}
+
+/** Any of these words. `\b` knows ASCII letters only; these edges hold for every alphabet. */
+export function anyOf(...sources: string[]): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+}

@@ -1,0 +1,32 @@
+import { anyOf, type Cues } from './cues.ts';
+
+export const portuguese: Cues = {
+  negation: anyOf('não|nunca|jamais|ninguém|nenhum|nenhuma|nada|sem|nem|tampouco'),
+  future: anyOf(
+    'vou|vai|vamos|vão|esper(?!ad)\\p{L}*|aguard\\p{L}*|à espera|pendente|amanhã|em breve|na próxima semana',
+    '\\p{L}{3,}(?:arei|erei|irei|ará|erá|irá|aremos|arão|erão|irão)',
+  ),
+  wanted: anyOf(
+    'quero|quer|queremos|gostaria\\p{L}*|devo|deve|devemos|devem|deveria\\p{L}*|(?:tenho|tem|temos|têm) (?:que|de)',
+    'pode|posso|podem|poderia\\p{L}*|por favor|precis\\p{L}*|necess\\p{L}*|ser|para que|pedi que',
+  ),
+  uncertain: anyOf(
+    'não sei|não sabemos|não tenho certeza|talvez|provavelmente|aparentemente|me pergunto|nem ideia',
+    'acho|achamos|suponho|creio|parece',
+  ),
+  afterthought: anyOf('acho|suponho|creio|certo|não é'),
+  condition: anyOf('se|antes de|caso|desde que|para que'),
+  awaited: anyOf('assim que|logo que|uma vez|até que|até'),
+  timed: anyOf('quando|depois|após'),
+  factive: anyOf('depois|após|porque|embora|apesar|já que|agora que|mas|e'),
+  question: anyOf('(?:e |mas |ou )?(?:como|o que|que devo|quem|onde|qual|quais|devo|tenho que|posso|preciso)'),
+  why: anyOf('por que|porque é que|porquê|como é que|continua|ainda'),
+  preamble: anyOf(
+    '(?:só |apenas )?(?:queria|quero|gostaria de) (?:dizer|informar|avisar|comunicar)(?:-lhe|-vos)?|para sua informação|informo que',
+  ),
+  split: anyOf(
+    'mas|porém|contudo|entretanto|embora|porque|depois que|assim que|logo que|uma vez|quando|até que|antes de|agora que',
+    'se(?= (?:o|a|os|as|ele|ela|eles|eu|for|meu|nosso)(?!\\p{L}))',
+    'e(?= (?:eu|nós|ele|ela|eles|meu|minha|nosso|nossa|o|a|os|agora|ainda|continua|ninguém|não|nada)(?!\\p{L}))',
+  ),
+};

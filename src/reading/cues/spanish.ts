@@ -1,0 +1,31 @@
+import { anyOf, type Cues } from './cues.ts';
+
+export const spanish: Cues = {
+  negation: anyOf('no|nunca|jamás|nadie|ningún|ninguna|ninguno|nada|sin|ni|tampoco'),
+  future: anyOf(
+    'voy a|va a|vamos a|van a|esper(?!ad)\\p{L}*|pendiente|mañana|pronto|la (?:próxima semana|semana que viene)',
+    '\\p{L}{3,}(?:aré|eré|iré|ará|erá|irá|aremos|eremos|iremos|arán|erán|irán)',
+  ),
+  wanted: anyOf(
+    'quiero|quiere|queremos|quisiera|debo|debe|debemos|deben|debería\\p{L}*|tengo que|tiene que|tenemos que|tienen que',
+    'hay que|puede|puedo|pueden|podría\\p{L}*|por favor|necesit\\p{L}*|requier\\p{L}*|ser|para que|pedido que|pedí que',
+  ),
+  uncertain: anyOf(
+    'no sé|no sabemos|no estoy segur[oa]|quizás?|tal vez|probablemente|al parecer|me pregunto|ni idea|a lo mejor',
+    'creo|creemos|supongo|suponemos|parece',
+  ),
+  afterthought: anyOf('creo|supongo|verdad|no|me parece'),
+  condition: anyOf('si|antes de|siempre que|en caso|para que'),
+  awaited: anyOf('en cuanto|una vez|hasta que|hasta'),
+  timed: anyOf('cuando|después'),
+  factive: anyOf('después|desde|porque|aunque|a pesar|ya que|ahora que|pero|y'),
+  question: anyOf('(?:y |pero |o )?(?:cómo|qué|quién|dónde|cuál(?:es)?|debo|tengo que|puedo|hay que)'),
+  why: anyOf('por qué|cómo es que|sigue|todavía'),
+  preamble: anyOf(
+    '(?:solo |sólo )?(?:quería|quiero|queríamos) (?:decir|informar|avisar|comentar)(?:les|le|os)?|para su información|les? informo',
+  ),
+  split: anyOf(
+    'pero|sin embargo|aunque|porque|después de que|en cuanto|una vez|cuando|si|hasta que|antes de|ahora que|ya que',
+    'y(?= (?:yo|nosotros|él|ella|ellos|mi|nuestr[oa]|el|la|los|ahora|todavía|aún|sigue|nadie|no|nada|lo|me)(?!\\p{L}))',
+  ),
+};

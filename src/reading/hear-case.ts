@@ -1,0 +1,43 @@
+import { cuesOf } from './cues/cues-of.ts';
+import type { Lexicon } from './lexicon.ts';
+import { modalityAt } from './modality.ts';
+import type { CaseText, Passage } from './passages.ts';
+import type { Heard, Reader } from './statements.ts';
+
+/** Every sentence of a case with what its reader must know of the ones before it. */
+export interface HeardCase {
+  heard: Heard[];
+  reader: Reader;
+  /** Whether the customer is the admin, by their own words. */
+  senderIsAdmin: boolean;
+  /** Whether the customer has said anything in words of their own. */
+  hasWords: boolean;
+}
+
+export function hearCase(text: CaseText, lexicon: Lexicon, language: string): HeardCase {
+  const reader: Reader = { lexicon, cues: cuesOf(language) };
+  const bySender = text.passages.filter((passage) => passage.author === 'customer');
+  const senderIsAdmin = saysAdmin(bySender, reader);
+  const otherIsAdmin = saysAdmin(
+    text.passages.filter((passage) => passage.author === 'other'),
+    reader,
+  );
+  let adminNamed = senderIsAdmin;
+  const heard = text.passages.map((passage) => {
+    const before = adminNamed;
+    adminNamed ||= lexicon.namesAdmin(passage.text);
+    const byAdmin = passage.author === 'customer' ? senderIsAdmin : otherIsAdmin;
+    // "He" may stand for an admin named in the same sentence: "I asked our admin and he approved it".
+    return { passage, adminNamed: before || adminNamed, byAdmin };
+  });
+  return { heard, reader, senderIsAdmin, hasWords: bySender.some((passage) => /\p{L}/u.test(passage.text)) };
+}
+
+function saysAdmin(passages: readonly Passage[], reader: Reader): boolean {
+  const { is_admin: wordings } = reader.lexicon.article.vocabulary;
+  return passages.some((passage) =>
+    reader.lexicon
+      .find(wordings, passage.text)
+      .some((span) => modalityAt(passage.text, span, reader.cues) === 'asserted'),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Implication } from '../core/article.ts';
+import { type Ground, groundOf, type Situation } from './conditions.ts';
+import { NOTHING_HELD, type Standing } from './step-status.ts';
+
+/** Fills steps that nobody stated with what follows from the rest, until nothing more follows. */
+export function imply(implications: readonly Implication[], situation: Situation): Map<string, Standing> {
+  const standings = new Map(situation.standings);
+  // A chain is at most as long as there are rules.
+  for (let round = 0; round <= implications.length; round += 1) {
+    const before = new Map(standings);
+    for (const implication of implications) {
+      const ground = groundOf(implication.when, { ...situation, standings });
+      if (ground !== null) apply(implication, ground, standings);
+    }
+    if ([...standings].every(([step, standing]) => before.get(step) === standing)) break;
+  }
+  return standings;
+}
+
+function apply(implication: Implication, ground: Ground, standings: Map<string, Standing>): void {
+  for (const [step, status] of Object.entries(implication.then)) {
+    const held = standings.get(step) ?? NOTHING_HELD;
+    if (!gives(held, status, ground.time)) continue;
+    standings.set(step, {
+      status,
+      basis: 'implied',
+      evidence: [{ kind: 'implication', id: implication.id }, ...ground.quotes.slice(0, 2)],
+      time: ground.time,
+      weak: false,
+    });
+  }
+}
+
+/** What was stated stays, but for a mere plan, and a "not yet" older than the reason to think otherwise. */
+function gives(held: Standing, status: 'done' | 'not_done', time: number): boolean {
+  if (held.status === 'unknown') return held.basis === null;
+  if (held.status !== 'not_done' || held.basis !== 'stated' || status !== 'done') return false;
+  return held.weak || held.time < time;
+}

@@ -1,0 +1,43 @@
+import type { CheckedClaim } from './check-claim.ts';
+import { NOTHING_HELD, type Standing } from './step-status.ts';
+
+export interface Merged {
+  standings: Map<string, Standing>;
+  /** Steps about which the rules and the model disagree. */
+  disputed: string[];
+}
+
+/** What the model adds to the rules. Where they disagree nobody is believed (reading rule 12). */
+export function mergeReaders(
+  byRules: ReadonlyMap<string, Standing>,
+  claims: readonly CheckedClaim[],
+): Merged {
+  const standings = new Map(byRules);
+  const disputed: string[] = [];
+  for (const [step, held] of byRules) {
+    const said = newest(claims.filter((claim) => claim.step === step));
+    const statuses = new Set(said.map((claim) => claim.status));
+    const [status] = statuses;
+    if (status === undefined) continue;
+    const known = held.status === 'done' || held.status === 'not_done';
+    if (statuses.size > 1 || (known && held.status !== status)) {
+      disputed.push(step);
+      standings.set(step, { ...NOTHING_HELD, weak: false });
+    } else if (!known && held.status !== 'contradicted') {
+      const [first] = said;
+      standings.set(step, {
+        status,
+        basis: 'stated',
+        evidence: said.map((claim) => claim.evidence),
+        time: first?.time ?? 0,
+        weak: false,
+      });
+    }
+  }
+  return { standings, disputed };
+}
+
+function newest(claims: readonly CheckedClaim[]): CheckedClaim[] {
+  const time = Math.max(...claims.map((claim) => claim.time));
+  return claims.filter((claim) => claim.time === time);
+}

@@ -1,0 +1,107 @@
+import { type Clause, clausesIn } from './clauses.ts';
+import type { Cues } from './cues/cues.ts';
+import type { Span } from './sentences.ts';
+
+/**
+ * What a clause says of the thing it names: that it is so (asserted), that it is not (negated), that it is still to
+ * come (future), that it is wanted or possible (wanted), or nothing at all.
+ */
+export type Modality =
+  | 'asserted'
+  | 'negated'
+  | 'future'
+  | 'wanted'
+  | 'question'
+  | 'condition'
+  | 'uncertain';
+
+const BREAKS_SCOPE = /[,;:.()\u2013\u2014]|(?<!\p{L})(?:but|however|aber|mais|pero|mas)(?!\p{L})/iu;
+
+/** The modality of what stands at `match` in `sentence`, both by offsets within the sentence. */
+export function modalityAt(sentence: string, match: Span, cues: Cues): Modality {
+  const clauses = clausesIn(sentence, cues);
+  const index = Math.max(0, clauses.findLastIndex((clause) => clause.start < match.end && clause.start <= match.start));
+  const clause = clauses[index];
+  if (clause === undefined) return 'asserted';
+  const last = clauses.findLastIndex((other) => other.start < match.end);
+  if (isUncertain(sentence, match, cues)) return 'uncertain';
+  if (isQuestion(sentence, clauses, Math.max(index, last), cues)) return 'question';
+  const opened = openedBy(sentence, clauses, index, cues);
+  if (opened !== null) return opened;
+  return inClause(sentence, clause, match, cues);
+}
+
+function isUncertain(sentence: string, match: Span, cues: Cues): boolean {
+  const before = spansOf(cues.uncertain, sentence.slice(0, match.end)).filter((cue) => cue.start !== match.start);
+  if (before.some((cue) => !BREAKS_SCOPE.test(sentence.slice(cue.end, match.start)))) return true;
+  const after = sentence.slice(match.end);
+  return spansOf(cues.afterthought, after).some((cue) => /^(?:\s?[\p{L}\p{N}'’]+){0,4}[\s,(–-]*$/u.test(after.slice(0, cue.start)) && endsClause(after, cue.end));
+}
+
+function endsClause(text: string, at: number): boolean {
+  return /^\s*(?:$|[.,;!?)])/.test(text.slice(at));
+}
+
+function isQuestion(sentence: string, clauses: readonly Clause[], index: number, cues: Cues): boolean {
+  const clause = clauses[index];
+  const first = clauses[0];
+  const last = clauses.at(-1);
+  if (clause === undefined || first === undefined || last === undefined) return false;
+  const asked = /\?["”')\s>]*$/.test(sentence) || sentence.startsWith('¿');
+  const given = clause.opener !== null && isOne(cues.factive, clause.opener);
+  if (opensWith(cues.question, sentence, clause)) return true;
+  if (!asked && !opensWith(cues.question, sentence, first)) return false;
+  const why = spansOf(cues.why, sentence).length > 0;
+  if (given && why) return false;
+  if (!asked) return !given && index === 0;
+  if (opensWith(cues.question, sentence, first) || opensWith(cues.why, sentence, first)) return true;
+  if (clause === last) return true;
+  if (opensWith(cues.question, sentence, last) || opensWith(cues.why, sentence, last)) return false;
+  return !BREAKS_SCOPE.test(sentence.slice(clause.start, last.start + 4));
+}
+
+function openedBy(sentence: string, clauses: readonly Clause[], index: number, cues: Cues): Modality | null {
+  for (let at = index; at >= 0; at -= 1) {
+    const opener = clauses[at]?.opener ?? null;
+    if (opener === null) return null;
+    if (isOne(cues.awaited, opener)) return 'future';
+    if (isOne(cues.condition, opener)) return 'condition';
+    if (isOne(cues.timed, opener)) return looksAhead(sentence, clauses[at], cues) ? 'future' : null;
+    // "if they approved it and I tried again": the second clause hangs on the first.
+    if (!/^(?:and|und|et|y|e)$/i.test(opener)) return null;
+  }
+  return null;
+}
+
+function looksAhead(sentence: string, clause: Clause | undefined, cues: Cues): boolean {
+  if (clause === undefined) return false;
+  const rest = `${sentence.slice(0, clause.start)} ${sentence.slice(clause.end)}`;
+  return spansOf(cues.future, rest).length > 0 || spansOf(cues.wanted, rest).length > 0;
+}
+
+function inClause(sentence: string, clause: Clause, match: Span, cues: Cues): Modality {
+  const head = sentence.slice(clause.start, match.end);
+  const from = match.start - clause.start;
+  // A cue that opens the wording itself is part of what the wording means.
+  const before = (pattern: RegExp) => spansOf(pattern, head).some((cue) => cue.start !== from);
+  if (before(cues.future)) return 'future';
+  const negated = before(cues.negation);
+  if (before(cues.wanted)) return negated ? 'negated' : 'wanted';
+  if (negated) return 'negated';
+  const tail = sentence.slice(match.end, Math.max(match.end, clause.end));
+  return /^\s*(?:tomorrow|next week|later today|soon|morgen|demain|mañana|amanhã)/iu.test(tail) ? 'future' : 'asserted';
+}
+
+function opensWith(pattern: RegExp, sentence: string, clause: Clause): boolean {
+  const text = sentence.slice(clause.start, clause.end);
+  const opener = clause.opener === null ? 0 : clause.opener.length;
+  return spansOf(pattern, text).some((cue) => /^[\s¿"'“(>-]*$/.test(text.slice(Math.min(opener, cue.start), cue.start)));
+}
+
+function isOne(pattern: RegExp, word: string): boolean {
+  return spansOf(pattern, word).some((cue) => cue.start === 0);
+}
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}

@@ -1,0 +1,93 @@
+import type { TextPart } from '../core/ledger.ts';
+import type { Message } from '../core/message.ts';
+import { type Span, sentencesIn } from './sentences.ts';
+import { type Section, textParts } from './text-parts.ts';
+import type { Voices } from './who-wrote.ts';
+
+/** One sentence that may be evidence: nobody of the desk wrote it. */
+export interface Passage {
+  message: Message;
+  part: TextPart;
+  author: 'customer' | 'other';
+  /** Offsets in the message's subject or text. */
+  start: number;
+  end: number;
+  text: string;
+  /** What was said at one time has one number; a larger one is later. */
+  time: number;
+}
+
+export interface CaseText {
+  /** In the order in which they were said, as far as that can be told. */
+  passages: Passage[];
+  /** What the desk said in the quotes: tells what the thread is about, and nothing else. */
+  deskText: string;
+  /** The newest message's own new words. */
+  newText: string;
+  /** Whether there is a text too long to be read to its end. */
+  cut: boolean;
+}
+
+// A person's mail is shorter; what is not goes to a person with a warning.
+const MAX_READ = 30_000;
+const MAX_SENTENCE = 1000;
+const AGE: Readonly<Record<TextPart, number>> = { subject: 0, new: 0, forwarded: 1, quoted: 2 };
+const REPLY_PREFIX = /^(?:(?:re|aw|fwd?|wg|tr|rv|res|enc|antw|sv|vs)\s?:\s?)+/i;
+
+/** All sentences of a ticket's messages (oldest first) whose author is not the desk. */
+export function caseText(messages: readonly Message[], voices: Voices): CaseText {
+  const passages: Passage[] = [];
+  const deskTexts: string[] = [];
+  let newText = '';
+  let cut = false;
+  for (const [index, message] of messages.entries()) {
+    const sections = textParts(message, voices);
+    cut ||= message.text.length > MAX_READ;
+    const time = (index + 1) * 10;
+    passages.push(...subjectPassage(message, time));
+    for (const section of sections) {
+      if (section.author === 'desk') deskTexts.push(message.text.slice(section.start, section.end));
+      if (section.start < MAX_READ) passages.push(...sectionPassages(message, section, time));
+    }
+    newText = sections
+      .filter((section) => section.part === 'new' && section.author === 'customer')
+      .map((section) => message.text.slice(section.start, section.end))
+      .join('\n');
+  }
+  passages.sort((a, b) => a.time - b.time);
+  return { passages, deskText: deskTexts.join('\n').slice(0, MAX_READ), newText, cut };
+}
+
+function subjectPassage(message: Message, time: number): Passage[] {
+  const prefix = REPLY_PREFIX.exec(message.subject)?.[0] ?? '';
+  if (message.subject.length === prefix.length) return [];
+  return [
+    {
+      message,
+      part: 'subject',
+      author: 'customer',
+      start: prefix.length,
+      end: message.subject.length,
+      text: message.subject.slice(prefix.length),
+      // The subject of an answer was written when the thread began.
+      time: prefix === '' ? time : time - 5,
+    },
+  ];
+}
+
+function sectionPassages(message: Message, section: Section, time: number): Passage[] {
+  const { author, part } = section;
+  if (author === 'desk' || author === 'signature') return [];
+  return sentencesIn(message.text, section.start, Math.min(section.end, MAX_READ)).map((span: Span) => {
+    const end = Math.min(span.end, span.start + MAX_SENTENCE);
+    return {
+      message,
+      part,
+      author,
+      start: span.start,
+      end,
+      text: message.text.slice(span.start, end),
+      time: time - AGE[part],
+    };
+  });
+}

@@ -1,0 +1,16 @@
+import { checklistStatements } from './checklist.ts';
+import type { HeardCase } from './hear-case.ts';
+import { type Statement, statementsOf } from './statements.ts';
+
+/** What the case's own words say of each step of the article, in the order in which it was said. */
+export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]> {
+  const { article } = heardCase.reader.lexicon;
+  const listed = checklistStatements(heardCase);
+  return new Map(
+    article.steps.map(({ id }) => {
+      const act = article.vocabulary.steps[id];
+      const said = act === undefined ? [] : heardCase.heard.flatMap((heard) => statementsOf(act, heard, heardCase.reader));
+      return [id, [...said, ...(listed.get(id) ?? [])].sort((a, b) => a.time - b.time)];
+    }),
+  );
+}

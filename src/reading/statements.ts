@@ -1,0 +1,110 @@
+import type { ActWords } from '../core/article.ts';
+import type { QuoteEvidence } from '../core/ledger.ts';
+import { clausesIn } from './clauses.ts';
+import type { Cues } from './cues/cues.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Modality, modalityAt } from './modality.ts';
+import type { Passage } from './passages.ts';
+import type { Span } from './sentences.ts';
+
+/** That something happened or did not, as somebody said. `weak`: only planned, so that any other word of it wins. */
+export interface Statement {
+  status: 'done' | 'not_done';
+  weak: boolean;
+  evidence: QuoteEvidence;
+  time: number;
+  /** "now", "update:", "in the meantime": what was said before in the same message no longer holds. */
+  update: boolean;
+}
+
+/** A sentence with what is needed to read it. */
+export interface Reader {
+  lexicon: Lexicon;
+  cues: Cues;
+}
+
+export interface Heard {
+  passage: Passage;
+  /** Whether the people who can act were named up to here. */
+  adminNamed: boolean;
+  /** Whether the one who speaks is the admin. */
+  byAdmin: boolean;
+}
+
+const UPDATE =
+  /(?<!\p{L})(?:now|just(?! in case)|update|edit|correction|actually|meanwhile|in the meantime|since then|finally|this morning|today|sorry|scratch that|p\.?s|jetzt|inzwischen|mittlerweile|gerade|heute|maintenant|entre-temps|aujourd['’]hui|ahora|hoy|ya|mientras tanto|agora|hoje|já|entretanto)(?!\p{L})/iu;
+
+/** What one sentence says of one act. */
+export function statementsOf(act: ActWords, heard: Heard, reader: Reader): Statement[] {
+  const sentence = heard.passage.text;
+  const find = (wordings: readonly string[] | undefined) =>
+    reader.lexicon.find(wordings, sentence, heard.adminNamed);
+  const excepted = find(act.except).map((span) => clausesAround(sentence, span, reader.cues));
+  const taken = (spans: readonly Span[]) =>
+    spans.filter((span) => !excepted.some((clause) => overlap(clause, span)));
+  const modality = (span: Span) => modalityAt(sentence, span, reader.cues);
+  const denials = [
+    ...taken(find(act.not_done)).filter((span) => isSaid(modality(span))),
+    ...taken(find(act.not_done_if_asked)).filter((span) => modality(span) === 'question'),
+  ];
+  const shown = taken(find(act.shown)).filter((span) => ['asserted', 'negated', 'wanted'].includes(modality(span)));
+  const claimed = taken([...find(act.done), ...(heard.byAdmin ? find(act.done_as_admin) : [])]);
+  const named = taken([...find(act.act), ...(heard.byAdmin ? find(act.act_as_admin) : [])]);
+  const say = (status: Statement['status'], weak: boolean, span: Span): Statement => ({
+    status,
+    weak,
+    evidence: evidenceFor(heard.passage, span, reader.cues),
+    time: heard.passage.time,
+    update: UPDATE.test(sentence),
+  });
+  const statements = [
+    ...denials.map((span) => say('not_done', false, span)),
+    ...shown.map((span) => say('done', false, span)),
+  ];
+  for (const span of claimed) {
+    if ([...denials, ...shown].some((other) => overlap(other, span))) continue;
+    const said = modality(span);
+    if (said === 'asserted') statements.push(say('done', false, span));
+    if (said === 'negated') statements.push(say('not_done', false, span));
+    if (said === 'future') statements.push(say('not_done', true, span));
+  }
+  for (const span of named) {
+    const said = modality(span);
+    if (said === 'negated') statements.push(say('not_done', false, span));
+    if (said === 'future') statements.push(say('not_done', true, span));
+  }
+  return statements.sort((one, other) => one.evidence.start - other.evidence.start);
+}
+
+/** The clauses that a stretch of a sentence lies in, as evidence. */
+export function evidenceFor(passage: Passage, span: Span, cues: Cues): QuoteEvidence {
+  const { start, end } = clausesAround(passage.text, span, cues);
+  const words = passage.text.slice(start, end);
+  const lead = /^[\s,;:–—-]*/.exec(words)?.[0].length ?? 0;
+  return {
+    kind: 'quote',
+    messageId: passage.message.id,
+    part: passage.part,
+    start: passage.start + start + lead,
+    end: passage.start + start + words.trimEnd().length,
+  };
+}
+
+function clausesAround(sentence: string, span: Span, cues: Cues): Span {
+  const clauses = clausesIn(sentence, cues).filter(
+    (clause) => clause.start < span.end && clause.end > span.start,
+  );
+  return {
+    start: Math.min(span.start, clauses[0]?.start ?? span.start),
+    end: Math.max(span.end, clauses.at(-1)?.end ?? span.end),
+  };
+}
+
+/** A wording that says "not yet" by itself needs no more than not to be asked, supposed or doubted. */
+function isSaid(modality: Modality): boolean {
+  return modality !== 'question' && modality !== 'condition' && modality !== 'uncertain';
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

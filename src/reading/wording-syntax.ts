@@ -1,0 +1,54 @@
+import { plainForm, tokensOf } from './tokens.ts';
+
+/** One word that a wording asks for. */
+export interface WantedWord {
+  form: string;
+  /** Any ending will do. */
+  open: boolean;
+  /** Only this way in capitals. */
+  exact: string | null;
+  /** The `n't` of any verb. */
+  negative: boolean;
+}
+
+export type Choice = { set: string } | { words: readonly WantedWord[] };
+
+export type Element =
+  | { kind: 'choice'; choices: readonly Choice[]; optional: boolean }
+  | { kind: 'gap' }
+  | { kind: 'comma' }
+  | { kind: 'name' };
+
+/** Takes one wording apart (its grammar stands at `Wordings` in core/article.ts). */
+export function parseWording(wording: string): Element[] {
+  return wording.trim().split(/\s+/).map(parseElement);
+}
+
+function parseElement(text: string): Element {
+  if (text === '..') return { kind: 'gap' };
+  if (text === ',') return { kind: 'comma' };
+  if (/^<\w+>$/.test(text)) return { kind: 'name' };
+  const optional = text.length > 1 && text.endsWith('?');
+  const body = optional ? text.slice(0, -1) : text;
+  return { kind: 'choice', choices: body.split('|').map(parseChoice), optional };
+}
+
+function parseChoice(text: string): Choice {
+  const set = /^\{(\w+)\}$/.exec(text)?.[1];
+  return set === undefined ? { words: wantedWords(text) } : { set };
+}
+
+function wantedWords(text: string): WantedWord[] {
+  const open = text.endsWith('*');
+  const tokens = tokensOf(text);
+  return tokens.map(({ start, end }, index) => {
+    const word = text.slice(start, end);
+    const isCapital = word.length > 1 && /^\p{Lu}+$/u.test(word);
+    return {
+      form: plainForm(word),
+      open: open && index === tokens.length - 1,
+      exact: isCapital ? word : null,
+      negative: word === "n't",
+    };
+  });
+}

@@ -1,0 +1,187 @@
+import type { Token } from './tokens.ts';
+import { type Element, parseWording, type WantedWord } from './wording-syntax.ts';
+
+/** Where a wording was found, and what its `<name>` stood for. */
+export interface Found {
+  start: number;
+  end: number;
+  name: string | null;
+}
+
+export interface WordSets {
+  words: Readonly<Record<string, readonly string[]>>;
+  /** What may stand for a set once it has been named. */
+  standIns?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Finds wordings in sentences. Each wording is taken apart once; sets are looked up once for each word. */
+export interface Matcher {
+  find(wordings: readonly string[], tokens: readonly Token[], sentence: string, withStandIns: boolean): Found[];
+}
+
+const MAX_GAP = 5;
+const MAX_NAME = 4;
+const MAX_DEPTH = 6;
+// `..` never runs over these: what follows is another clause or a thing only wanted ("asked me to", "says that").
+const GAP_STOPS = new Set(
+  (
+    'to me us if whether that but once until unless because before for who what why how ' +
+    'zu dass ob wenn aber sobald bis weil que si mais quand pour pero cuando para mas porque'
+  ).split(' '),
+);
+const ENDS_IN_NOT = /^(?:do|does|did|ca|could|wo|would|should|is|are|was|were|has|have|had|must|need)nt$/;
+
+interface Sentence {
+  tokens: readonly Token[];
+  text: string;
+  withStandIns: boolean;
+  /** Where each set may end, by its name and where it begins. */
+  sets: Map<string, number[]>;
+  /** Every word's form and stem. */
+  forms: ReadonlySet<string>;
+}
+
+export function createMatcher(sets: WordSets): Matcher {
+  const parsed = new Map<string, Element[]>();
+  let last: Sentence | null = null;
+
+  function elementsOf(wording: string): Element[] {
+    const known = parsed.get(wording);
+    if (known !== undefined) return known;
+    const elements = parseWording(wording);
+    parsed.set(wording, elements);
+    return elements;
+  }
+
+  /** Every word at which the wording may end that begins at `from`. */
+  function endsOf(elements: readonly Element[], from: number, sentence: Sentence, depth: number): number[] {
+    let places = [from];
+    let free = true;
+    for (const element of elements) {
+      if (element.kind === 'comma') {
+        places = places.filter((at) => sentence.tokens[at]?.commaBefore === true);
+        free = true;
+      } else {
+        places = unique(places.flatMap((at) => stepsOver(element, at, free, sentence, depth)));
+        free = false;
+      }
+      if (places.length === 0) return [];
+    }
+    return places;
+  }
+
+  function stepsOver(element: Element, at: number, free: boolean, sentence: Sentence, depth: number): number[] {
+    if (element.kind === 'gap') return overGap(at, sentence.tokens);
+    const stay = element.kind === 'choice' && element.optional ? [at] : [];
+    const token = sentence.tokens[at];
+    if (token === undefined || (!free && token.breakBefore)) return stay;
+    if (element.kind !== 'choice') return overName(at, sentence.tokens);
+    const ends = element.choices.flatMap((choice) =>
+      'set' in choice ? overSet(choice.set, at, sentence, depth) : overWords(choice.words, at, sentence.tokens),
+    );
+    return [...stay, ...ends];
+  }
+
+  function overSet(name: string, at: number, sentence: Sentence, depth: number): number[] {
+    const key = `${name} ${at}`;
+    const known = sentence.sets.get(key);
+    if (known !== undefined) return known;
+    if (depth > MAX_DEPTH) return [];
+    const standIns = sentence.withStandIns ? (sets.standIns?.[name] ?? []) : [];
+    const wordings = [...(sets.words[name] ?? []), ...standIns];
+    const ends = unique(
+      wordings.flatMap((wording) => endsOf(elementsOf(wording), at, sentence, depth + 1)).filter((end) => end > at),
+    );
+    sentence.sets.set(key, ends);
+    return ends;
+  }
+
+  function open(tokens: readonly Token[], text: string, withStandIns: boolean): Sentence {
+    if (last !== null && last.text === text && last.withStandIns === withStandIns) return last;
+    const forms = new Set(tokens.flatMap(({ form, stem }) => [form, stem]));
+    last = { tokens, text, withStandIns, sets: new Map(), forms };
+    return last;
+  }
+
+  return {
+    find(wordings, tokens, text, withStandIns) {
+      const sentence = open(tokens, text, withStandIns);
+      return wordings.flatMap((wording) => {
+        const elements = elementsOf(wording);
+        if (!elements.every((element) => mayOccur(element, sentence.forms))) return [];
+        return tokens.flatMap((token, at) => {
+          const ends = endsOf(elements, at, sentence, 0).filter((end) => end > at);
+          const end = tokens[Math.min(...ends) - 1]?.end;
+          if (ends.length === 0 || end === undefined) return [];
+          return [{ start: token.start, end, name: nameIn(elements, at, sentence) }];
+        });
+      });
+    },
+  };
+}
+
+/** A quick look: most wordings ask for a word that the sentence does not have. */
+function mayOccur(element: Element, forms: ReadonlySet<string>): boolean {
+  if (element.kind !== 'choice' || element.optional) return true;
+  return element.choices.some((choice) => 'set' in choice || isAmong(choice.words[0], forms));
+}
+
+function isAmong(word: WantedWord | undefined, forms: ReadonlySet<string>): boolean {
+  if (word === undefined) return false;
+  if (!word.open && !word.negative) return forms.has(word.form);
+  for (const form of forms) {
+    if (word.open ? form.startsWith(word.form) : ENDS_IN_NOT.test(form)) return true;
+  }
+  return false;
+}
+
+function overGap(at: number, tokens: readonly Token[]): number[] {
+  const places = [at];
+  for (let next = at; next < at + MAX_GAP; next += 1) {
+    const token = tokens[next];
+    if (token === undefined || token.breakBefore || GAP_STOPS.has(token.form)) break;
+    places.push(next + 1);
+  }
+  return places;
+}
+
+function overWords(words: readonly WantedWord[], at: number, tokens: readonly Token[]): number[] {
+  const fits = words.every((word, index) => {
+    const token = tokens[at + index];
+    return token !== undefined && (index === 0 || !token.breakBefore) && isWord(word, token);
+  });
+  return fits && words.length > 0 ? [at + words.length] : [];
+}
+
+function isWord(wanted: WantedWord, token: Token): boolean {
+  if (wanted.negative) return ENDS_IN_NOT.test(token.form);
+  if (wanted.exact !== null) return token.written === wanted.exact || token.written.replace(/['’`´]s$/, '') === wanted.exact;
+  if (wanted.open) return token.form.startsWith(wanted.form);
+  return token.form === wanted.form || token.stem === wanted.form;
+}
+
+function overName(at: number, tokens: readonly Token[]): number[] {
+  const places: number[] = [];
+  for (let next = at; next < at + MAX_NAME; next += 1) {
+    if (tokens[next] === undefined || (next > at && tokens[next]?.breakBefore)) break;
+    places.push(next + 1);
+  }
+  return places;
+}
+
+/** The words before what follows the `<name>` a wording begins with. */
+function nameIn(elements: readonly Element[], at: number, sentence: Sentence): string | null {
+  if (elements[0]?.kind !== 'name') return null;
+  const following = elements[1];
+  if (following?.kind !== 'choice') return null;
+  const starts = following.choices.flatMap((choice) => ('words' in choice ? [choice.words] : []));
+  for (let next = at + 1; next <= at + MAX_NAME; next += 1) {
+    if (!starts.some((words) => overWords(words, next, sentence.tokens).length > 0)) continue;
+    return sentence.text.slice(sentence.tokens[at]?.start, sentence.tokens[next - 1]?.end);
+  }
+  return null;
+}
+
+function unique(places: number[]): number[] {
+  return places.length < 2 ? places : [...new Set(places)];
+}
