@@ -1,0 +1,110 @@
+import type { Article } from '../core/article.ts';
+import type { Draft } from '../core/draft.ts';
+import type { Message } from '../core/message.ts';
+import type { Reading, Screenshot } from '../core/reading.ts';
+import type { Send } from '../core/send.ts';
+import type { Ticket } from '../core/ticket.ts';
+
+const SURENESS = { high: 'sure', medium: 'fairly sure', low: 'not sure' };
+
+export function aboutLine(reading: Reading | null, article: Article | null): string {
+  if (!reading) return 'Not read yet';
+  if (reading.article) {
+    const { id, confidence, reason } = reading.article;
+    return `${article?.title ?? id}, ${SURENESS[confidence]}: ${reason}`;
+  }
+  return reading.topic === null
+    ? 'No article fits'
+    : `No article fits. It seems to be about: ${reading.topic}`;
+}
+
+export function progressLine(reading: Reading | null): string | null {
+  if (!reading?.article) return null;
+  const done = reading.ledger.filter((entry) => entry.status === 'done').length;
+  return `${done} of ${reading.ledger.length} steps done · ${reading.stage.replaceAll('_', ' ')}`;
+}
+
+/** The count from the text, the count from a picture and the article's own, side by side. */
+export function countLine(reading: Reading | null, article: Article | null): string | null {
+  if (!reading || !article?.expected_counts) return null;
+  const { reported, fromScreenshot, verdict } = reading.scopes;
+  const { complete, without_calendar } = article.expected_counts;
+  const expected = `expected: ${complete}, or ${without_calendar} without calendar`;
+  if (reported === null && fromScreenshot === null) return `No count yet (${expected})`;
+  const said = [
+    ...(reported === null ? [] : [`the text says ${reported}`]),
+    ...(fromScreenshot === null ? [] : [`a picture shows ${fromScreenshot}`]),
+  ].join(', ');
+  const verdicts = {
+    complete: 'complete',
+    complete_without_calendar: 'complete without calendar',
+    unexpected: 'not a number we expect',
+    conflict: 'the two differ',
+    not_reported: 'too little to judge by',
+  };
+  return `${said[0]?.toUpperCase()}${said.slice(1)}: ${verdicts[verdict]} (${expected})`;
+}
+
+export function pictureLine(picture: Screenshot): string {
+  const { name, screen, count, cutOff, problem } = picture;
+  if (screen === 'unreadable') return `${name}: could not be read${problem ? ` (${problem})` : ''}`;
+  if (problem === 'not read') return `${name}: contents not read`;
+  const seen = screen === 'other' ? 'another picture' : screen.replaceAll('_', ' ');
+  const counted = count === null ? '' : `, ${cutOff ? 'at least ' : ''}${count} permissions`;
+  return `${name}: ${seen}${counted}${problem ? ` (${problem})` : ''}`;
+}
+
+export function acknowledgementLine(ticket: Ticket, send: Send | null): string {
+  const reason = send?.outcome?.detail ?? ticket.acknowledge.reason;
+  switch (send?.state) {
+    case 'sent':
+      return 'Acknowledged';
+    case 'due':
+    case 'claimed':
+      return 'Acknowledgement on its way';
+    case 'failed':
+      return `Acknowledgement failed: ${reason}`;
+    case 'unknown':
+      return `Acknowledgement: nobody knows whether it went out (${reason})`;
+    default:
+      return reason === 'acknowledgements are off'
+        ? 'Acknowledgements are off'
+        : `Not acknowledged: ${reason}`;
+  }
+}
+
+/** What makes the sender or the contents worth a second look, from the messages alone. */
+export function messageWarnings(messages: readonly Message[]): string[] {
+  return messages.flatMap((message) => [
+    ...message.problems,
+    ...message.attachments
+      .filter((file) => file.problem !== null && !file.picture)
+      .map((file) => `${file.name}: ${file.problem}`),
+    ...replyToWarning(message),
+  ]);
+}
+
+export function languageWarning(reading: Reading | null, draft: Draft): string[] {
+  if (!reading || reading.language === draft.content.language) return [];
+  const [theirs, ours] = [languageName(reading.language), languageName(draft.content.language)];
+  return [`The customer writes in ${theirs}; this reply is in ${ours}.`];
+}
+
+function replyToWarning({ thread, sender }: Message): string[] {
+  if (thread.channel !== 'email' || !sender.address) return [];
+  const from = sender.address.toLowerCase();
+  const others = thread.replyTo
+    .map(({ address }) => address)
+    .filter((address) => address.toLowerCase() !== from);
+  if (others.length === 0) return [];
+  return [`The mail asks for answers to ${others.join(', ')}; ours goes to its sender, ${sender.address}.`];
+}
+
+function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
+  } catch {
+    // Not a language code that Intl knows.
+    return code;
+  }
+}

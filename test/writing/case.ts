@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { Article, type LoadedArticle } from '../../src/core/article.ts';
+import { missingSteps, type StepStatus } from '../../src/core/ledger.ts';
+import type { Reading, Screenshot } from '../../src/core/reading.ts';
+
+/** The product's own article. */
+export function adminApproval(): LoadedArticle {
+  const file = 'prompts/articles/microsoft-admin-approval.yaml';
+  return { ...Article.parse(parse(readFileSync(file, 'utf8'))), version: 'test' };
+}
+
+const STEPS = [
+  'contact_admin',
+  'send_workflow_link',
+  'configure_consent_workflow',
+  'retry_connection',
+  'submit_permission_request',
+  'admin_approval',
+];
+
+/** A reading with some steps known, all else unremarkable; `missingSteps` follows from the steps. */
+export function reading(steps: Record<string, StepStatus>, change: Partial<Reading> = {}): Reading {
+  const ledger = STEPS.map((step) => ({
+    step,
+    status: steps[step] ?? 'unknown',
+    basis: null,
+    evidence: [],
+  }));
+  const resolved = change.resolved ?? false;
+  const overtaking = change.tenantWideGrant !== 'used';
+  return {
+    v: 1,
+    kind: 'customer',
+    kindReason: 'a person wrote it',
+    article: { id: 'microsoft-admin-approval', confidence: 'high', reason: 'names the approval screen' },
+    articleVersion: 'test',
+    topic: null,
+    language: 'en',
+    senderRole: 'user',
+    stage: 'blocked',
+    ledger,
+    missingSteps: missingSteps(ledger, { resolved, overtaking }),
+    tenantWideGrant: 'unknown',
+    calendar: 'unknown',
+    scopes: {
+      reported: null,
+      fromScreenshot: null,
+      expected: [9, 7],
+      evidence: null,
+      verdict: 'not_reported',
+    },
+    screenshots: [],
+    evidenceMissing: [],
+    warnings: [],
+    readers: ['rules'],
+    ...change,
+    resolved,
+  };
+}
+
+/** What is done at each stage, as a case that reached it usually looks. */
+export const STAGES: Record<string, Record<string, StepStatus>> = {
+  blocked: {},
+  admin_contacted: { contact_admin: 'done' },
+  workflow_configured: { contact_admin: 'done', configure_consent_workflow: 'done' },
+  request_visible: { configure_consent_workflow: 'done', retry_connection: 'done' },
+  waiting: {
+    configure_consent_workflow: 'done',
+    retry_connection: 'done',
+    submit_permission_request: 'done',
+  },
+  approved_but_failing: {
+    retry_connection: 'done',
+    submit_permission_request: 'done',
+    admin_approval: 'done',
+  },
+  resolved: {},
+  unclear: {},
+};
+
+export function screenshot(change: Partial<Screenshot> = {}): Screenshot {
+  return {
+    messageId: 'm1',
+    attachmentId: 'a1',
+    name: 'screen.png',
+    type: 'image/png',
+    bytes: 12_000,
+    sha256: 'ab'.repeat(32),
+    screen: 'other',
+    permissions: [],
+    count: null,
+    cutOff: false,
+    problem: 'not read',
+    ...change,
+  };
+}

@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../src/core/draft.ts';
+import type { Message } from '../../src/core/message.ts';
+import type { ReviewCard } from '../../src/core/review.ts';
+import { newSend, type Send } from '../../src/core/send.ts';
+import type { Ticket } from '../../src/core/ticket.ts';
+import { type ReviewCardInput, reviewCard } from '../../src/writing/review-card.ts';
+import { adminApproval, reading, STAGES, screenshot } from './case.ts';
+
+const KIM = { id: 'U1', name: 'Kim' };
+
+describe('the card', () => {
+  it('says who wrote about what, and how far the case is', () => {
+    expect(card()).toMatchObject({
+      ticketId: 'T1001',
+      title: 'T1001 · Ann Lee · Need admin approval',
+      sender: 'Ann Lee <ann@lee.example>',
+      about: 'Microsoft admin approval in Jump, sure: names the approval screen',
+      progress: '3 of 6 steps done · waiting',
+      count: 'No count yet (expected: 9, or 7 without calendar)',
+      acknowledgement: 'Acknowledged',
+      draft: {
+        to: 'Ann Lee <ann@lee.example>',
+        subject: 'Re: Need admin approval',
+        source: 'written from the article',
+      },
+      status: { kind: 'review' },
+      actions: ['approve', 'edit', 'reject'],
+      warnings: [],
+    });
+  });
+
+  it('shows the quote beside the step it proves', () => {
+    const evidence = [{ kind: 'quote' as const, messageId: 'm1', part: 'new' as const, start: 0, end: 9 }];
+    const [first, ...others] = reading({ contact_admin: 'done' }).ledger;
+    const ledger = first ? [{ ...first, basis: 'stated' as const, evidence }, ...others] : [];
+    const { steps } = card({
+      ticket: ticket({ reading: { ...reading({}), ledger } }),
+      quoteOf: () => 'I asked IT',
+    });
+    expect(steps[0]).toEqual({
+      title: 'Admin contacted',
+      status: 'done',
+      basis: 'stated',
+      quote: 'I asked IT',
+    });
+    expect(steps[1]?.quote).toBeNull();
+  });
+
+  it('puts the three counts side by side', () => {
+    const scopes = {
+      reported: 9,
+      fromScreenshot: 7,
+      expected: [9, 7],
+      evidence: null,
+      verdict: 'conflict' as const,
+    };
+    expect(card({ ticket: ticket({ reading: { ...reading({}), scopes } }) }).count).toBe(
+      'The text says 9, a picture shows 7: the two differ (expected: 9, or 7 without calendar)',
+    );
+  });
+
+  it('says what is in a picture, or that nobody has read it', () => {
+    const screenshots = [
+      screenshot(),
+      screenshot({ name: 'b.png', screen: 'unreadable', problem: 'the file is empty' }),
+      screenshot({ name: 'c.png', screen: 'entra_permissions', count: 4, cutOff: true, problem: null }),
+    ];
+    expect(card({ ticket: ticket({ reading: { ...reading({}), screenshots } }) }).pictures).toEqual([
+      'screen.png: contents not read',
+      'b.png: could not be read (the file is empty)',
+      'c.png: entra permissions, at least 4 permissions',
+    ]);
+  });
+
+  it('warns of what could not be read, and of answers that should go elsewhere', () => {
+    const replyTo = [{ address: 'else@other.example', name: null }];
+    const odd = message({ problems: ['The HTML part could not be read.'] });
+    const thread = odd.thread.channel === 'email' ? { ...odd.thread, replyTo } : odd.thread;
+    expect(card({ messages: [{ ...odd, thread }] }).warnings).toEqual([
+      'The HTML part could not be read.',
+      'The mail asks for answers to else@other.example; ours goes to its sender, ann@lee.example.',
+    ]);
+  });
+
+  it('says when the reply is in another language than the customer', () => {
+    const { draftWarnings } = card({ ticket: ticket({ reading: { ...reading({}), language: 'de' } }) });
+    expect(draftWarnings).toEqual(['The customer writes in German; this reply is in English.']);
+  });
+
+  it.each<[string, Partial<Ticket>, Send | null, string]>([
+    [
+      'a refusal',
+      { acknowledge: { send: false, reason: 'automatic mail' } },
+      null,
+      'Not acknowledged: automatic mail',
+    ],
+    [
+      'the setting',
+      { acknowledge: { send: false, reason: 'acknowledgements are off' } },
+      null,
+      'Acknowledgements are off',
+    ],
+    ['a throttle', {}, send('acknowledgement', 'cancelled', 'too many'), 'Not acknowledged: too many'],
+    ['a wait', {}, send('acknowledgement', 'due'), 'Acknowledgement on its way'],
+  ])('explains the acknowledgement: %s', (_, change, acknowledgement, line) => {
+    expect(card({ ticket: ticket(change), acknowledgement }).acknowledgement).toBe(line);
+  });
+});
+
+describe('where the case stands', () => {
+  const approved = draft({ state: 'approved', decided: { kind: 'edit', by: KIM, at: 50, reason: null } });
+  const void_ = draft({ state: 'superseded' });
+
+  it.each<[string, Partial<ReviewCardInput>, Partial<ReviewCard>]>([
+    [
+      'not read yet',
+      { ticket: ticket({ reading: null, readMessages: 0, draftVersion: 0 }), draft: null },
+      { status: { kind: 'reading' }, actions: [], about: 'Not read yet' },
+    ],
+    [
+      'no draft',
+      { ticket: ticket({ noDraftReason: 'no article fits' }), draft: null },
+      { status: { kind: 'no_draft', reason: 'no article fits' }, actions: ['write_reply', 'reject'] },
+    ],
+    [
+      'approved',
+      { draft: approved, reply: send('reply', 'due') },
+      { status: { kind: 'approved', by: 'U1', at: 50, sendAt: 60 }, actions: ['undo'] },
+    ],
+    [
+      'being sent',
+      { draft: approved, reply: send('reply', 'claimed') },
+      { status: { kind: 'approved', by: 'U1', at: 50, sendAt: 60 }, actions: [] },
+    ],
+    [
+      'sent',
+      { draft: approved, reply: send('reply', 'sent', 'ok'), ticket: ticket({ state: 'waiting_customer' }) },
+      { status: { kind: 'sent', by: 'U1', at: 70, edited: true }, actions: [], warnings: [] },
+    ],
+    [
+      'replies are off',
+      { draft: approved, reply: send('reply', 'cancelled', 'replies are off') },
+      { status: { kind: 'not_sent', by: 'U1', reason: 'replies are off' }, actions: ['send_again'] },
+    ],
+    [
+      'failed',
+      { draft: approved, reply: send('reply', 'failed', '550 no such user') },
+      { status: { kind: 'failed', reason: '550 no such user' }, actions: ['send_again'] },
+    ],
+    [
+      'unknown',
+      { draft: approved, reply: send('reply', 'unknown', 'cut off') },
+      { status: { kind: 'unknown', reason: 'cut off' }, actions: ['send_again', 'mark_sent'] },
+    ],
+    [
+      'rejected',
+      { draft: draft({ state: 'rejected', decided: { kind: 'reject', by: KIM, at: 50, reason: 'other' } }) },
+      { status: { kind: 'rejected', by: 'U1', at: 50, reason: 'other' }, actions: ['write_reply'] },
+    ],
+    [
+      'parked',
+      {
+        ticket: ticket({ state: 'parked', acknowledge: { send: false, reason: 'a bounce' }, reading: null }),
+        draft: null,
+      },
+      { status: { kind: 'parked', reason: 'a bounce' }, actions: [] },
+    ],
+    [
+      'closed',
+      { ticket: ticket({ state: 'closed', noDraftReason: 'no_reply_needed' }), draft: null },
+      { status: { kind: 'closed', reason: 'no_reply_needed' }, actions: [] },
+    ],
+    [
+      'void since the customer wrote again',
+      { ticket: ticket({ messages: ['m1', 'm2'] }), draft: void_ },
+      {
+        status: { kind: 'reading' },
+        actions: [],
+        draft: null,
+        warnings: ['The customer has written again.'],
+      },
+    ],
+    [
+      'written to again after our reply',
+      { ticket: ticket({ messages: ['m1', 'm2'] }), draft: approved, reply: send('reply', 'sent', 'ok') },
+      {
+        status: { kind: 'sent', by: 'U1', at: 70, edited: true },
+        warnings: ['The customer has written again.'],
+      },
+    ],
+    [
+      'written to again after our reply, and nothing to suggest',
+      {
+        ticket: ticket({ noDraftReason: 'no article fits' }),
+        draft: approved,
+        reply: send('reply', 'sent', 'ok'),
+      },
+      { status: { kind: 'no_draft', reason: 'no article fits' }, actions: ['write_reply', 'reject'] },
+    ],
+    [
+      'nobody to answer',
+      { ticket: ticket({ route: null }) },
+      { actions: ['reject'], warnings: ['There is no address that an answer could go to.'] },
+    ],
+  ])('%s', (_, input, expected) => {
+    expect(card(input)).toMatchObject(expected);
+  });
+});
+
+function card(input: Partial<ReviewCardInput> = {}): ReviewCard {
+  return reviewCard({
+    ticket: ticket(),
+    draft: draft(),
+    reply: null,
+    acknowledgement: send('acknowledgement', 'sent', 'ok'),
+    article: adminApproval(),
+    messages: [message()],
+    quoteOf: () => '',
+    settings: {
+      deskName: 'Jump Support',
+      addresses: ['support@jump.example'],
+      acknowledge: true,
+      replies: true,
+      undoMs: 5000,
+      timeZone: 'UTC',
+      parkedCards: false,
+    },
+    ...input,
+  });
+}
+
+function ticket(change: Partial<Ticket> = {}): Ticket {
+  return {
+    v: 1,
+    rev: 3,
+    id: 'T1001',
+    state: 'open',
+    owner: null,
+    snoozedUntil: null,
+    createdAt: 0,
+    updatedAt: 0,
+    subject: 'Need admin approval',
+    customer: { id: 'ann@lee.example', name: 'Ann Lee', address: 'ann@lee.example' },
+    route: {
+      channel: 'email',
+      to: 'ann@lee.example',
+      toName: 'Ann Lee',
+      subject: 'Re: Need admin approval',
+      inReplyTo: null,
+      references: [],
+    },
+    messages: ['m1'],
+    acknowledge: { send: true, reason: 'a person wrote it' },
+    reading: reading(STAGES.waiting ?? {}, { stage: 'waiting' }),
+    readMessages: 1,
+    draftVersion: 1,
+    noDraftReason: null,
+    card: null,
+    shownMessages: [],
+    problems: [],
+    ...change,
+  };
+}
+
+function draft(change: Partial<Draft> = {}): Draft {
+  const content = {
+    subject: 'Re: Need admin approval',
+    text: 'Hi',
+    html: 'Hi',
+    language: 'en',
+    source: 'template' as const,
+  };
+  return {
+    v: 1,
+    rev: 1,
+    ticketId: 'T1001',
+    version: 1,
+    state: 'current',
+    createdAt: 10,
+    content,
+    warnings: [],
+    decided: null,
+    ...change,
+  };
+}
+
+function send(kind: Send['kind'], state: Send['state'], detail: string | null = null): Send {
+  const outcome = detail === null ? null : { at: 70, detail };
+  return newSend({ id: kind, kind, ticketId: 'T1001', dueAt: 60, state, outcome });
+}
+
+function message(change: Partial<Message> = {}): Message {
+  return {
+    v: 1,
+    id: 'm1',
+    identity: 'm1',
+    origin: 'smtp',
+    receivedAt: 0,
+    sentAt: null,
+    sender: { id: 'ann@lee.example', name: 'Ann Lee', address: 'ann@lee.example' },
+    subject: 'Need admin approval',
+    text: 'I am waiting.',
+    headers: {},
+    report: null,
+    thread: {
+      channel: 'email',
+      messageId: null,
+      inReplyTo: [],
+      references: [],
+      to: [],
+      cc: [],
+      replyTo: [],
+      from: [{ address: 'ann@lee.example', name: 'Ann Lee' }],
+      envelopeFrom: null,
+    },
+    attachments: [],
+    problems: [],
+    ...change,
+  };
+}
