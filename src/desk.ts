@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Config, projectRoot } from './config.ts';
+import type { Decision } from './core/decision.ts';
+import type { IntakeItem } from './core/intake.ts';
+import type { Clock, Log, Random } from './core/ports.ts';
+import { startMailListener } from './email/listener.ts';
+import { createSmtpMailer } from './email/mailer.ts';
+import { createNoMailer } from './email/no-mailer.ts';
+import { createMailReader } from './email/understand.ts';
+import { loadArticles } from './files/articles.ts';
+import { createFolderStore } from './files/folder-store.ts';
+import { startHeartbeat } from './files/heartbeat.ts';
+import { decide } from './jobs/decide.ts';
+import { draftText } from './jobs/draft-text.ts';
+import { openSlackThreads } from './jobs/open-slack-threads.ts';
+import type { Parts } from './jobs/parts.ts';
+import { giveUp, runJob } from './jobs/run-job.ts';
+import { startSweeping } from './jobs/sweep.ts';
+import { lanes, type ReviewPace } from './jobs/table.ts';
+import { takeIn } from './jobs/take-in.ts';
+import { createModelReader } from './openai/model-reader.ts';
+import { connectRedis } from './redis/connect.ts';
+import { createCursors, createThrottle } from './redis/cursors.ts';
+import { createDueJobs } from './redis/due-jobs.ts';
+import { keysOf } from './redis/keys.ts';
+import { createLookup } from './redis/lookup.ts';
+import { createQueue } from './redis/queue.ts';
+import { createRecords } from './redis/records.ts';
+import { connectSlack } from './slack/connect.ts';
+
+export interface DeskOptions {
+  config: Config;
+  redisAddress: string;
+  slack: NonNullable<Config['slack']> & { apiUrl?: string };
+  /** Null: no mail leaves. */
+  smtpUrl: string | null;
+  log: Log;
+  clock?: Clock;
+  random?: Random;
+  tuning?: Partial<Tuning>;
+  /** Lets a test put a fault between two parts. */
+  wrap?: (parts: Parts) => Parts;
+}
+
+export interface Tuning {
+  reviewPace: ReviewPace;
+  sweepEveryMs: number;
+  /** After this long without a sign of life a worker, or whoever claimed a send, counts as dead. */
+  deadAfterMs: number;
+}
+
+export interface Desk {
+  smtpPort: number;
+  close(): Promise<void>;
+}
+
+const TUNING: Tuning = {
+  // Slack's limit: about one message a second and channel, with short bursts.
+  reviewPace: { max: 5, perMs: 5_000 },
+  sweepEveryMs: 10_000,
+  deadAfterMs: 15_000,
+};
+
+const PARSE_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 512 };
+
+/** Builds the desk out of its parts and starts it. The one place where everything is put together. */
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const { config, log } = options;
+  const tuning = { ...TUNING, ...options.tuning };
+  const closing = closingOrder();
+  try {
+    const clock = options.clock ?? { now: Date.now };
+    const random = options.random ?? (() => randomBytes(12).toString('hex'));
+    const files = createFolderStore(join(config.dataDir, 'files'));
+    const articles = await loadArticles(join(projectRoot, 'prompts', 'articles'));
+    const model =
+      config.openai &&
+      createModelReader({
+        ...config.openai,
+        prompt: await readFile(join(projectRoot, 'prompts', 'read.md'), 'utf8'),
+      });
+
+    const redis = await connectRedis(options.redisAddress, log);
+    closing.add(redis.close);
+    const keys = keysOf(config.deskId);
+    const records = createRecords(redis.commands, keys, config.desk.timeZone);
+    const lookup = createLookup(redis.commands, keys);
+    const cursors = createCursors(redis.commands, keys);
+
+    // Slack and the queue call back into the jobs, which need Slack and the queue: what comes early waits for them.
+    const ready = promised<Parts>();
+    const queue = createQueue({
+      connections: redis,
+      prefix: keys.queuePrefix,
+      lanes: lanes(tuning.reviewPace),
+      deadAfterMs: tuning.deadAfterMs,
+      run: async (data) => runJob(await ready.promise, data),
+      gaveUp: async (data, error) => giveUp(await ready.promise, data, error),
+      log,
+    });
+    const store = (item: IntakeItem, raw: Uint8Array) => takeIn({ files, queue, log }, item, raw);
+    const slack = await connectSlack({
+      ...options.slack,
+      store,
+      decide: async (decision: Decision) => decide(await ready.promise, decision),
+      draftText: (ticketId, version) => draftText({ records }, ticketId, version),
+      openThreads: () => openSlackThreads({ lookup, records }),
+      cursors,
+      maxFileBytes: config.smtp.maxBytes,
+      clock,
+      log,
+    });
+    closing.add(slack.close);
+    const mailReader = createMailReader(PARSE_LIMITS);
+    closing.add(mailReader.close);
+    const mailer = options.smtpUrl ? createSmtpMailer({ url: options.smtpUrl }) : createNoMailer();
+    closing.add(mailer.close);
+
+    const parts: Parts = {
+      records,
+      lookup,
+      due: createDueJobs(redis.commands, keys),
+      queue,
+      throttle: createThrottle(redis.commands, keys),
+      files,
+      understand: { email: mailReader.understand, slack: slack.understand },
+      mailer,
+      customers: slack.customers,
+      review: slack.review,
+      articles,
+      model,
+      deskUserIds: slack.deskUserIds,
+      settings: config.desk,
+      deadAfterMs: tuning.deadAfterMs,
+      clock,
+      random,
+      log,
+    };
+    ready.resolve(options.wrap ? options.wrap(parts) : parts);
+
+    await queue.start();
+    closing.add(queue.close);
+    closing.add(
+      await startSweeping(await ready.promise, cursors, {
+        everyMs: tuning.sweepEveryMs,
+        summaryAt: config.summaryAt,
+      }),
+    );
+    const listener = await startMailListener({
+      ...config.smtp.listen,
+      maxBytes: config.smtp.maxBytes,
+      accepts: (recipient) => config.desk.addresses.includes(recipient.toLowerCase()),
+      onMail: (raw, envelope) => store(mailItem(random(), clock.now(), envelope.from), raw),
+      log,
+    });
+    closing.add(listener.close);
+    closing.add(await startHeartbeat(config.dataDir, clock));
+    return { smtpPort: listener.port, close: closing.run };
+  } catch (error) {
+    await closing.run();
+    throw error;
+  }
+}
+
+function mailItem(token: string, receivedAt: number, envelopeFrom: string | null): IntakeItem {
+  return {
+    v: 1,
+    id: `mail.${receivedAt}.${token}`,
+    channel: 'email',
+    origin: 'smtp',
+    receivedAt,
+    envelopeFrom,
+  };
+}
+
+function promised<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** Closes what was opened last first: doors before workers, workers before connections. */
+function closingOrder() {
+  const closers: (() => Promise<void>)[] = [];
+  return {
+    add(close: () => Promise<void>) {
+      closers.push(close);
+    },
+    async run() {
+      for (const close of closers.splice(0).reverse()) await close();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { applyDecision, type DecisionContext } from '../core/apply-decision.ts';
+import type { Decision, DecisionResult } from '../core/decision.ts';
+import type { DraftContent } from '../core/draft.ts';
+import { asStepcheckError } from '../core/errors.ts';
+import { sendId } from '../core/send.ts';
+import type { Ticket } from '../core/ticket.ts';
+import { checkDraft } from '../writing/guards.ts';
+import { textToHtml } from '../writing/html.ts';
+import { replySubject } from '../writing/subject.ts';
+import { newMessageId } from './new-message-id.ts';
+import type { Parts } from './parts.ts';
+import { transact } from './transact.ts';
+
+/**
+ * A person's decision on a draft. Of two at once one wins; the other hears who was first. Never throws: what went
+ * wrong is told to the person who clicked.
+ */
+export async function decide(parts: Parts, decision: Decision): Promise<DecisionResult> {
+  try {
+    return await decideOrThrow(parts, decision);
+  } catch (thrown) {
+    const error = asStepcheckError(thrown);
+    parts.log.error(
+      { ticket: decision.ticketId, code: error.code, reason: error.message },
+      'A decision failed',
+    );
+    return {
+      accepted: false,
+      told: 'That did not work just now and nothing was changed. Please try again in a minute.',
+    };
+  }
+}
+
+async function decideOrThrow(parts: Parts, decision: Decision): Promise<DecisionResult> {
+  let result: DecisionResult = { accepted: true };
+  await transact(parts, async () => {
+    result = { accepted: true };
+    const ticket = await parts.records.ticket(decision.ticketId);
+    if (!ticket) {
+      result = {
+        accepted: false,
+        told: `The case ${decision.ticketId} no longer exists, so nothing was done.`,
+      };
+      return null;
+    }
+    const now = {
+      ticket,
+      draft: await parts.records.draft(ticket.id, decision.draftVersion),
+      newest: await parts.records.draft(ticket.id, ticket.draftVersion),
+      reply: await parts.records.send(sendId.reply(ticket.id, decision.draftVersion)),
+    };
+    const applied = applyDecision(now, decision, contextOf(parts, ticket, decision));
+    if ('transition' in applied) return applied.transition;
+    result = applied.refused;
+    return null;
+  });
+  return result;
+}
+
+function contextOf(parts: Parts, ticket: Ticket, decision: Decision): DecisionContext {
+  return {
+    now: parts.clock.now(),
+    settings: parts.settings,
+    newMessageId: () => newMessageId(parts, ticket.id, String(decision.draftVersion)),
+    contentOf: (text) => agentContent(ticket, text),
+    warningsOf: (content) => warningsOf(parts, ticket, content),
+  };
+}
+
+function warningsOf(parts: Parts, { reading }: Ticket, content: DraftContent): string[] {
+  const article = reading?.article ? parts.articles.byId(reading.article.id) : null;
+  return reading && article ? checkDraft(content, reading, article) : [];
+}
+
+function agentContent(ticket: Ticket, text: string): DraftContent {
+  return {
+    subject: replySubject(ticket.subject),
+    text,
+    html: textToHtml(text),
+    language: ticket.reading?.language ?? 'en',
+    source: 'agent',
+  };
+}

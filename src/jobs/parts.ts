@@ -1,0 +1,42 @@
+import type {
+  Articles,
+  Clock,
+  CustomerThread,
+  DueJobs,
+  FileStore,
+  Log,
+  Lookup,
+  Mailer,
+  ModelReader,
+  Queue,
+  Random,
+  Records,
+  Throttle,
+  Understand,
+} from '../core/ports.ts';
+import type { ReviewChannel } from '../core/review.ts';
+import type { DeskSettings } from '../core/settings.ts';
+
+/** Everything that jobs work with; built once in `main.ts`. */
+export interface Parts {
+  records: Records;
+  lookup: Lookup;
+  due: DueJobs;
+  queue: Queue;
+  throttle: Throttle;
+  files: FileStore;
+  understand: Record<'email' | 'slack', Understand>;
+  mailer: Mailer;
+  customers: CustomerThread;
+  review: ReviewChannel;
+  articles: Articles;
+  model: ModelReader | null;
+  /** Slack users who work here: what they write is no customer's message. */
+  deskUserIds: () => Promise<readonly string[]>;
+  settings: DeskSettings;
+  /** After this long without a sign of life whoever claimed a send counts as dead. */
+  deadAfterMs: number;
+  clock: Clock;
+  random: Random;
+  log: Log;
+}

@@ -1,0 +1,131 @@
+import type { Message } from '../core/message.ts';
+import type { ReviewCard } from '../core/review.ts';
+import { moveSend, newSend, type Send, sendId } from '../core/send.ts';
+import type { CardRef, Ticket } from '../core/ticket.ts';
+import { quoteOf } from '../reading/quotes.ts';
+import { reviewCard } from '../writing/review-card.ts';
+import { loadAttachment, loadMessages } from './case-files.ts';
+import type { Parts } from './parts.ts';
+import { transact } from './transact.ts';
+
+/** A card posted by somebody whose clock differs from Slack's is still looked for. */
+const CLOCK_SLACK_MS = 5 * 60_000;
+
+/** Shows the case to the agents: one card a ticket, posted once and then updated to the newest state. */
+export async function requestReview(parts: Parts, ticketId: string): Promise<void> {
+  const ticket = await parts.records.ticket(ticketId);
+  if (!ticket) return;
+  if (ticket.state === 'parked' && !parts.settings.parkedCards) return;
+  const messages = await loadMessages(parts, ticket);
+  const card = await cardOf(parts, ticket, messages);
+  const ref = ticket.card ? await refresh(parts, ticket.card, card) : await postOnce(parts, ticket, card);
+  await showOriginals(parts, ticket, ref, messages);
+}
+
+async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]): Promise<ReviewCard> {
+  const [draft, reply, acknowledgement] = await Promise.all([
+    parts.records.draft(ticket.id, ticket.draftVersion),
+    parts.records.send(sendId.reply(ticket.id, ticket.draftVersion)),
+    parts.records.send(sendId.acknowledgement(ticket.id)),
+  ]);
+  return reviewCard({
+    ticket,
+    draft,
+    reply,
+    acknowledgement,
+    article: ticket.reading?.article ? parts.articles.byId(ticket.reading.article.id) : null,
+    messages,
+    quoteOf: (evidence) => quoteOf(evidence, messages),
+    settings: parts.settings,
+  });
+}
+
+async function refresh(parts: Parts, ref: CardRef, card: ReviewCard): Promise<CardRef> {
+  const id = sendId.card(card.ticketId);
+  const shown = await parts.records.send(id);
+  if ((shown?.shownRev ?? 0) >= card.rev) return ref;
+  await parts.review.update(ref, card);
+  await transact(parts, async () => {
+    const send = await parts.records.send(id);
+    if (!send || (send.shownRev ?? 0) >= card.rev) return null;
+    return { writes: [{ kind: 'send', record: { ...send, shownRev: card.rev } }] };
+  });
+  return ref;
+}
+
+/**
+ * Posts the card and records where it lies. Whoever died between the two left a claim behind: the channel is then
+ * searched for the card before anything is posted, since chat.postMessage has no idempotency key.
+ */
+async function postOnce(parts: Parts, ticket: Ticket, card: ReviewCard): Promise<CardRef> {
+  const id = sendId.card(ticket.id);
+  const before = await parts.records.send(id);
+  if (!before) await transact(parts, async () => claimOf(parts, ticket, await parts.records.send(id)));
+  const found = before ? await parts.review.find(ticket.id, (before.claim?.at ?? 0) - CLOCK_SLACK_MS) : null;
+  const ref = found ?? (await parts.review.post(card));
+  await transact(parts, async () => {
+    const [now, send] = await Promise.all([parts.records.ticket(ticket.id), parts.records.send(id)]);
+    if (!now || send?.state !== 'claimed') return null;
+    const outcome = { at: parts.clock.now(), detail: `${ref.channel} ${ref.ts}` };
+    // A card found again may be older than the case: it counts as showing nothing.
+    const shownRev = found || now.rev !== ticket.rev ? 0 : now.rev + 1;
+    return {
+      writes: [
+        { kind: 'ticket', record: { ...now, card: ref } },
+        { kind: 'send', record: moveSend(send, 'sent', { outcome, shownRev }) },
+      ],
+      facts: [{ at: outcome.at, type: 'sent', ticketId: ticket.id, fields: { kind: 'card' } }],
+    };
+  });
+  return found ? refresh(parts, ref, card) : ref;
+}
+
+function claimOf(parts: Parts, ticket: Ticket, send: Send | null) {
+  if (send) return null;
+  const now = parts.clock.now();
+  const due = newSend({ id: sendId.card(ticket.id), kind: 'card', ticketId: ticket.id, dueAt: now });
+  const record = moveSend(due, 'claimed', { claim: { token: parts.random(), at: now } });
+  return { writes: [{ kind: 'send' as const, record }] };
+}
+
+async function showOriginals(
+  parts: Parts,
+  ticket: Ticket,
+  ref: CardRef,
+  messages: readonly Message[],
+): Promise<void> {
+  for (const message of messages.filter(({ id }) => !ticket.shownMessages.includes(id))) {
+    await parts.review.showOriginal(ref, {
+      ticketId: ticket.id,
+      messageId: message.id,
+      heading: headingOf(message),
+      text: message.text,
+      pictures: await picturesOf(parts, message),
+    });
+    await transact(parts, async () => {
+      const now = await parts.records.ticket(ticket.id);
+      if (!now || now.shownMessages.includes(message.id)) return null;
+      return {
+        writes: [{ kind: 'ticket', record: { ...now, shownMessages: [...now.shownMessages, message.id] } }],
+      };
+    });
+  }
+}
+
+function headingOf({ sender, subject, thread }: Message): string {
+  const who = sender.name ?? sender.address ?? sender.id;
+  const where = thread.channel === 'email' && sender.address ? ` <${sender.address}>` : '';
+  return `${who}${where}${subject ? ` · ${subject}` : ''}`;
+}
+
+async function picturesOf(parts: Parts, message: Message) {
+  const pictures = message.attachments.filter(({ picture, problem }) => picture && problem === null);
+  const loaded = await Promise.all(
+    pictures.map(async ({ name, type, ...rest }) => ({
+      name,
+      type,
+      bytes: await loadAttachment(parts, message.id, { name, type, ...rest }),
+    })),
+  );
+  return loaded.flatMap(({ name, type, bytes }) => (bytes ? [{ name, type, bytes }] : []));
+}

@@ -1,0 +1,24 @@
+interface RetryPolicy {
+  attempts: number;
+  /** Wait before the second try; doubles with each further one. */
+  firstWaitMs: number;
+}
+
+/** Work on our own records: what fails here is a short outage. */
+export const ownWork: RetryPolicy = { attempts: 5, firstWaitMs: 500 };
+
+/** Calls to Slack: rate limits are waited for beside this, they use up no attempt. */
+export const slackCalls: RetryPolicy = { attempts: 6, firstWaitMs: 1_000 };
+
+/** A job that gave up is owed again after this long. */
+export const OWED_AGAIN_MS = 10 * 60_000;
+
+/** A send that was surely not taken is tried this often in all, over about 75 minutes, then shown to a person. */
+export const SEND_TRIES = 6;
+
+const SEND_WAITS_MS = [5_000, 30_000, 2 * 60_000, 10 * 60_000, 60 * 60_000];
+
+/** How long to wait after the `tries`-th try that was not taken (ms). */
+export function waitBeforeSendTry(tries: number): number {
+  return SEND_WAITS_MS[tries - 1] ?? 60 * 60_000;
+}

@@ -1,0 +1,107 @@
+import type { Draft } from '../core/draft.ts';
+import { StepcheckError } from '../core/errors.ts';
+import type { OutgoingMail, SendOutcome } from '../core/ports.ts';
+import type { Send } from '../core/send.ts';
+import type { ReplyRoute, Ticket } from '../core/ticket.ts';
+import { dueJob, type Transition } from '../core/transition.ts';
+import type { Parts } from './parts.ts';
+import { sendOnce } from './send-once.ts';
+
+/** Timers may fire a little early. */
+const EARLY_MS = 50;
+
+/** Sends an approved reply once its undo window is over: by mail, or into the customer's Slack thread. */
+export async function sendReply(parts: Parts, sendId: string): Promise<void> {
+  await waitForDueTime(parts, sendId);
+  await sendOnce(parts, sendId, {
+    job: 'send-reply',
+    stopped: (send) => whyNot(parts, send),
+    act: (send) => sendIt(parts, send),
+    lost: (send) => lookForIt(parts, send),
+    settle: (send) => noteOutcome(parts, send),
+  });
+}
+
+/** The headers that put a mail into the customer's thread (RFC 5322 section 3.6.4). */
+export function replyHeaders(
+  parts: Parts,
+  route: ReplyRoute & { channel: 'email' },
+  send: Send,
+): Pick<OutgoingMail, 'from' | 'to' | 'messageId' | 'inReplyTo' | 'references'> {
+  return {
+    from: { name: parts.settings.deskName, address: parts.settings.addresses[0] },
+    to: { name: route.toName, address: route.to },
+    messageId: send.messageId ?? '',
+    inReplyTo: route.inReplyTo,
+    references: route.references,
+  };
+}
+
+async function waitForDueTime(parts: Parts, id: string): Promise<void> {
+  const send = await parts.records.send(id);
+  const early = (send?.dueAt ?? 0) - parts.clock.now();
+  if (send?.state !== 'due' || early <= EARLY_MS) return;
+  throw new StepcheckError('early', 'retry', 'The undo window is still open.', { retryAfterMs: early });
+}
+
+async function whyNot(parts: Parts, send: Send): Promise<string | null> {
+  if (!parts.settings.replies) return 'replies are off';
+  const { ticket, draft } = await caseOf(parts, send);
+  if (!ticket?.route) return 'there is no address to reply to';
+  return draft?.state === 'approved' ? null : 'the reply is no longer approved';
+}
+
+async function sendIt(parts: Parts, send: Send): Promise<SendOutcome> {
+  const { ticket, draft } = await caseOf(parts, send);
+  if (!ticket?.route || !draft)
+    return { kind: 'refused', detail: 'there is nothing to send or nowhere to send it' };
+  if (ticket.route.channel === 'slack')
+    return parts.customers.reply(ticket.route, draft.content.text, send.id);
+  return parts.mailer.send({
+    ...replyHeaders(parts, ticket.route, send),
+    subject: draft.content.subject,
+    text: draft.content.text,
+    html: draft.content.html,
+    automatic: false,
+  });
+}
+
+/** Slack can be asked whether the reply is there. A mail server cannot: a person decides. */
+async function lookForIt(parts: Parts, send: Send): Promise<SendOutcome> {
+  const { ticket } = await caseOf(parts, send);
+  if (ticket?.route?.channel !== 'slack') {
+    return { kind: 'unknown', detail: 'stepcheck was stopped while it was sending' };
+  }
+  const there = await parts.customers.wasSent(ticket.route, send.id);
+  return there ? { kind: 'sent', detail: 'found in the thread' } : sendIt(parts, send);
+}
+
+async function noteOutcome(parts: Parts, send: Send): Promise<Transition & { waitedMs?: number }> {
+  const { ticket, draft } = await caseOf(parts, send);
+  if (!ticket) return { writes: [] };
+  const now = parts.clock.now();
+  const state =
+    send.state === 'sent' && draft?.version === ticket.draftVersion ? stateAfterReply(ticket) : ticket.state;
+  const what = `reply ${send.state}${send.outcome ? ` (${send.outcome.detail})` : ''}`;
+  return {
+    writes: [{ kind: 'ticket', record: { ...ticket, state, updatedAt: now } }],
+    history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
+    due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
+    waitedMs: now - ticket.createdAt,
+  };
+}
+
+/** A customer who wrote while the reply went out is still waiting for an answer. */
+function stateAfterReply(ticket: Ticket): Ticket['state'] {
+  if (ticket.readMessages < ticket.messages.length) return ticket.state;
+  return ticket.reading?.resolved ? 'closed' : 'waiting_customer';
+}
+
+async function caseOf(parts: Parts, send: Send): Promise<{ ticket: Ticket | null; draft: Draft | null }> {
+  if (!send.ticketId || send.draftVersion === null) return { ticket: null, draft: null };
+  const [ticket, draft] = await Promise.all([
+    parts.records.ticket(send.ticketId),
+    parts.records.draft(send.ticketId, send.draftVersion),
+  ]);
+  return { ticket, draft };
+}

@@ -1,0 +1,43 @@
+import type { JobName } from '../core/transition.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Parts } from './parts.ts';
+import { receive } from './receive.ts';
+import { requestReview } from './request-review.ts';
+import { ownWork, slackCalls } from './retry-policies.ts';
+import { sendReply } from './send-reply.ts';
+import { summariseWeek } from './summarise-week.ts';
+import { triage } from './triage.ts';
+
+/** What each job does with the one id it is given. */
+export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<void>> = {
+  receive,
+  triage,
+  acknowledge,
+  'request-review': requestReview,
+  'send-reply': sendReply,
+  'summarise-week': summariseWeek,
+};
+
+export interface ReviewPace {
+  /** Posts to the review channel: about one a second, with short bursts (Slack's limit a channel). */
+  max: number;
+  perMs: number;
+}
+
+/** The lanes in which jobs run, each at its own pace. */
+export function lanes(pace: ReviewPace) {
+  return [
+    // Alone: a mail and the follow-up to it must not open two tickets.
+    { name: 'intake', jobs: ['receive'], concurrency: 1, alone: true, retry: ownWork },
+    { name: 'work', jobs: ['triage'], concurrency: 4, retry: ownWork },
+    { name: 'outgoing', jobs: ['acknowledge', 'send-reply'], concurrency: 4, retry: ownWork },
+    {
+      name: 'review',
+      jobs: ['request-review', 'summarise-week'],
+      concurrency: 1,
+      alone: true,
+      rate: { max: pace.max, perMs: pace.perMs },
+      retry: slackCalls,
+    },
+  ] as const;
+}
