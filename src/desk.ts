@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { closingOrder } from './closing.ts';
 import { type Config, projectRoot } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
@@ -14,7 +15,6 @@ import { createFolderStore } from './files/folder-store.ts';
 import { startHeartbeat } from './files/heartbeat.ts';
 import { decide } from './jobs/decide.ts';
 import { draftText } from './jobs/draft-text.ts';
-import { openSlackThreads } from './jobs/open-slack-threads.ts';
 import type { Parts } from './jobs/parts.ts';
 import { giveUp, runJob } from './jobs/run-job.ts';
 import { startSweeping } from './jobs/sweep.ts';
@@ -106,7 +106,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       store,
       decide: async (decision: Decision) => decide(await ready.promise, decision),
       draftText: (ticketId, version) => draftText({ records }, ticketId, version),
-      openThreads: () => openSlackThreads({ lookup, records }),
+      openThreads: () => lookup.slackThreads(),
       cursors,
       maxFileBytes: config.smtp.maxBytes,
       clock,
@@ -181,17 +181,4 @@ function promised<T>() {
     resolve = settle;
   });
   return { promise, resolve };
-}
-
-/** Closes what was opened last first: doors before workers, workers before connections. */
-function closingOrder() {
-  const closers: (() => Promise<void>)[] = [];
-  return {
-    add(close: () => Promise<void>) {
-      closers.push(close);
-    },
-    async run() {
-      for (const close of closers.splice(0).reverse()) await close();
-    },
-  };
 }

@@ -1,124 +1,80 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { closingOrder } from './closing.ts';
 import { type Config, projectRoot } from './config.ts';
 import type { Log } from './core/ports.ts';
-import { startDesk } from './desk.ts';
+import { type DeskOptions, startDesk } from './desk.ts';
 import { startPlayground } from './playground/start.ts';
 import { obtainRedis } from './redis/obtain-redis.ts';
 
+/** What a person should know: addresses, what is real, what stands in and how to change that. */
+export type Facts = { label: string; value: string }[];
+
 export interface Running {
-  /** What a person should know of it: addresses, what is real, what stands in. */
-  facts: { label: string; value: string }[];
+  facts: Facts;
   close(): Promise<void>;
 }
 
 /** Starts everything: Redis where none is set, the desk, and the playground where no Slack is set. */
 export async function start(config: Config, say: (text: string) => void, log: Log): Promise<Running> {
-  const redis = await obtainRedis({
-    redisUrl: config.redisUrl,
-    folder: config.dataDir,
-    projectRoot,
-    say,
-    log,
-  });
+  const closing = closingOrder();
   try {
-    const running = config.slack
-      ? await startReal(config, config.slack, redis.address, log)
-      : await startLocal(config, redis.address, log);
-    return {
-      facts: [
-        ...running.facts,
-        { label: 'State', value: redis.description },
-        { label: 'Files', value: config.dataDir },
-      ],
-      async close() {
-        await running.close();
-        await redis.stop();
-      },
+    const { redisUrl, dataDir } = config;
+    const redis = await obtainRedis({ redisUrl, folder: dataDir, projectRoot, say, log });
+    closing.add(redis.stop);
+    const run = async (options: Pick<DeskOptions, 'slack' | 'smtpUrl'>) => {
+      const desk = await startDesk({ config, redisAddress: redis.address, log, ...options });
+      closing.add(desk.close);
+      return { smtpPort: desk.smtpPort, facts: factsOf(config, desk.smtpPort, redis.description) };
     };
-  } catch (error) {
-    await redis.stop();
-    throw error;
-  }
-}
+    if (config.slack) {
+      const { facts } = await run({ slack: config.slack, smtpUrl: config.smtp.url });
+      return { facts, close: closing.run };
+    }
 
-async function startReal(
-  config: Config,
-  slack: NonNullable<Config['slack']>,
-  redisAddress: string,
-  log: Log,
-): Promise<Running> {
-  const desk = await startDesk({ config, redisAddress, slack, smtpUrl: config.smtp.url, log });
-  return {
-    facts: [
-      { label: 'Slack', value: `real; cards go to ${slack.reviewChannel}` },
-      ...commonFacts(config, desk.smtpPort),
-    ],
-    close: desk.close,
-  };
-}
-
-/** No Slack tokens: the playground stands in for Slack and, where no mail server is set, for that too. */
-async function startLocal(config: Config, redisAddress: string, log: Log): Promise<Running> {
-  const folder = join(config.dataDir, 'playground');
-  const playground = await startPlayground({ folder, log });
-  try {
+    const playground = await startPlayground({ folder: join(dataDir, 'playground'), log });
+    closing.add(playground.close);
     const smtpUrl = config.smtp.url ?? playground.outbox.smtpUrl;
-    const desk = await startDesk({ config, redisAddress, slack: playground.slackSettings, smtpUrl, log });
-    const facts = [
-      {
-        label: 'Slack',
-        value: 'stand-in; set SLACK_BOT_TOKEN, SLACK_APP_TOKEN and SLACK_REVIEW_CHANNEL for the real one',
-      },
-      ...commonFacts(config, desk.smtpPort),
-    ];
+    const { smtpPort, facts } = await run({ slack: playground.slackSettings, smtpUrl });
     const page = await playground.open({
       listen: config.playground.listen,
       token: randomBytes(16).toString('hex'),
-      smtpPort: desk.smtpPort,
+      smtpPort,
       supportAddress: config.desk.addresses[0],
       deciding: decidingOf(config),
       facts,
     });
-    return {
-      facts: [{ label: 'Playground', value: page.url }, ...facts],
-      async close() {
-        await page.close();
-        await desk.close();
-        await playground.close();
-      },
-    };
+    closing.add(page.close);
+    return { facts: [{ label: 'Playground', value: page.url }, ...facts], close: closing.run };
   } catch (error) {
-    await playground.close();
+    await closing.run();
     throw error;
   }
 }
 
 /** On the playground's page anybody at this machine decides: with a real mail server set, that needs a setting. */
 function decidingOf(config: Config): { allowed: boolean; why: string } {
-  const allowed = config.smtp.url === null || config.playground.decidesRealMail;
-  const why =
-    'Replies would go to real people (SMTP_URL is set), so nothing can be approved here. To allow it, set PLAYGROUND_DECIDES_REAL_MAIL=on.';
-  return { allowed, why: allowed ? '' : why };
+  if (config.smtp.url === null || config.playground.decidesRealMail) return { allowed: true, why: '' };
+  const why = 'Replies would go to real people, since SMTP_URL is set, so nothing can be approved here.';
+  return { allowed: false, why: `${why} To allow it, set PLAYGROUND_DECIDES_REAL_MAIL=on.` };
 }
 
-function commonFacts(config: Config, smtpPort: number): Running['facts'] {
-  const { smtp, desk, openai } = config;
-  return [
-    {
-      label: 'Mail in',
-      value: `real; smtp://${smtp.listen.host}:${smtpPort} for ${desk.addresses.join(', ')}`,
-    },
-    { label: 'Mail out', value: mailOut(config) },
-    { label: 'Acknowledgements', value: desk.acknowledge ? 'on' : 'off; set ACKNOWLEDGE=on to send them' },
-    { label: 'Replies', value: desk.replies ? 'on' : 'off; set REPLIES=on to send what is approved' },
-    {
-      label: 'Model',
-      value: openai
-        ? `${openai.model}, its claims checked by rule`
-        : 'none, the rules read alone; set OPENAI_API_KEY for one',
-    },
-  ];
+function factsOf(config: Config, smtpPort: number, state: string): Facts {
+  const { smtp, slack, desk, openai } = config;
+  const needed = 'SLACK_BOT_TOKEN, SLACK_APP_TOKEN and SLACK_REVIEW_CHANNEL';
+  const facts = {
+    Slack: slack ? `real; cards go to ${slack.reviewChannel}` : `stand-in; set ${needed} for the real one`,
+    'Mail in': `real; smtp://${smtp.listen.host}:${smtpPort} for ${desk.addresses.join(', ')}`,
+    'Mail out': mailOut(config),
+    Acknowledgements: desk.acknowledge ? 'on' : 'off; set ACKNOWLEDGE=on to send them',
+    Replies: desk.replies ? 'on' : 'off; set REPLIES=on to send what is approved',
+    Model: openai
+      ? `${openai.model}, each claim checked`
+      : 'none, the rules read alone; set OPENAI_API_KEY for one',
+    State: state,
+    Files: config.dataDir,
+  };
+  return Object.entries(facts).map(([label, value]) => ({ label, value }));
 }
 
 function mailOut({ smtp, slack }: Config): string {

@@ -23,6 +23,8 @@ export interface Lookup {
   history(ticketId: string): Promise<HistoryEntry[]>;
   /** Ids of the tickets that are open or wait for the customer. */
   openTickets(): Promise<string[]>;
+  /** The customers' Slack threads of the last 30 days, of closed tickets too: they may go on at any time. */
+  slackThreads(): Promise<{ channelId: string; threadTs: string }[]>;
   nextTicketNumber(): Promise<number>;
   /** Facts of one ISO week ("2026-W47"), in order, as a stream so that a busy week fits in memory. */
   facts(isoWeek: string): AsyncIterable<Fact>;

@@ -39,7 +39,11 @@ function conditionProblems(condition: Condition, path: PropertyKey[], article: A
   ];
 }
 
-function stepProblems(steps: Readonly<Record<string, unknown>>, path: PropertyKey[], article: Article): Problem[] {
+function stepProblems(
+  steps: Readonly<Record<string, unknown>>,
+  path: PropertyKey[],
+  article: Article,
+): Problem[] {
   const known = article.steps.map(({ id }) => id);
   return Object.keys(steps)
     .filter((step) => !known.includes(step))
@@ -62,9 +66,7 @@ function lastStage(article: Article): Problem[] {
 
 function stageNames(article: Article): Problem[] {
   const known = article.stages.map(({ id }) => id);
-  const named: [PropertyKey[], readonly string[]][] = [
-    [['evidence', 'stages'], article.evidence.stages],
-  ];
+  const named: [PropertyKey[], readonly string[]][] = [[['evidence', 'stages'], article.evidence.stages]];
   return named.flatMap(([path, stages]) =>
     stages
       .map((stage, index) => ({ stage, index }))

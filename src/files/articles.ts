@@ -16,9 +16,14 @@ export async function loadArticles(folder: string): Promise<Articles> {
   const problems = parsed.flatMap((result) => ('problems' in result ? result.problems : []));
   const all = parsed.flatMap((result) => ('article' in result ? [result.article] : []));
   problems.push(...repeatedIds(all));
-  if (names.length === 0) problems.push(`${folder}: holds no article. Put a file such as my-article.yaml there.`);
+  if (names.length === 0)
+    problems.push(`${folder}: holds no article. Put a file such as my-article.yaml there.`);
   if (problems.length > 0) {
-    throw new StepcheckError('article', 'person', `The help articles need a correction:\n${problems.join('\n')}`);
+    throw new StepcheckError(
+      'article',
+      'person',
+      `The help articles need a correction:\n${problems.join('\n')}`,
+    );
   }
   return { all, byId: (id) => all.find((article) => article.id === id) ?? null };
 }

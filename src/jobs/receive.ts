@@ -1,3 +1,4 @@
+import { StepcheckError } from '../core/errors.ts';
 import { decodeIntake, intakePath } from '../core/intake.ts';
 import type { Message, MessageRecord } from '../core/message.ts';
 import type { ReceivedMessage } from '../core/ports.ts';
@@ -21,10 +22,21 @@ import { transact } from './transact.ts';
 export async function receive(parts: Parts, intakeId: string): Promise<void> {
   const file = await parts.files.get(intakePath(intakeId));
   if (!file) return;
-  const { item, raw } = decodeIntake(file);
+  const { item, raw } = decode(intakeId, file);
   const received = await parts.understand[item.channel](item, raw);
   await transact(parts, () => takeUp(parts, raw, received));
   await parts.files.remove(intakePath(intakeId));
+}
+
+function decode(intakeId: string, file: Uint8Array): ReturnType<typeof decodeIntake> {
+  try {
+    return decodeIntake(file);
+  } catch (cause) {
+    const where = `${intakePath(intakeId)} in the data folder`;
+    throw new StepcheckError('bad_intake', 'never', `The file ${where} is not one of ours, or damaged.`, {
+      cause,
+    });
+  }
 }
 
 async function takeUp(parts: Parts, raw: Uint8Array, received: ReceivedMessage): Promise<Transition | null> {

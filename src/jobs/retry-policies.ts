@@ -10,8 +10,8 @@ export const ownWork: RetryPolicy = { attempts: 5, firstWaitMs: 500 };
 /** Calls to Slack: rate limits are waited for beside this, they use up no attempt. */
 export const slackCalls: RetryPolicy = { attempts: 6, firstWaitMs: 1_000 };
 
-/** A job that gave up is owed again after this long. */
-export const OWED_AGAIN_MS = 10 * 60_000;
+/** A job that gave up is owed again after this long: soon where it is a matter of time, later where a person must act. */
+export const OWED_AGAIN_MS = { retry: 60_000, person: 10 * 60_000 };
 
 /** A send that was surely not taken is tried this often in all, over about 75 minutes, then shown to a person. */
 export const SEND_TRIES = 6;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StepcheckError } from '../core/errors.ts';
+import { intakePath } from '../core/intake.ts';
 import { DueJob, dueJob } from '../core/transition.ts';
 import type { Parts } from './parts.ts';
 import { OWED_AGAIN_MS } from './retry-policies.ts';
@@ -23,8 +24,9 @@ export async function giveUp(parts: Parts, data: unknown, error: StepcheckError)
   if (!parsed.success) return;
   const { job } = parsed.data;
   if (error.turn === 'never') await parts.due.complete(job.key);
-  else await parts.due.postpone(job.key, parts.clock.now() + OWED_AGAIN_MS);
+  else await parts.due.postpone(job.key, parts.clock.now() + OWED_AGAIN_MS[error.turn]);
   if (job.job === 'triage') await tellDesk(parts, job.id, error);
+  if (job.job === 'receive' && error.turn === 'never') await setAside(parts, job.id, error);
 }
 
 function payloadOf(data: unknown): z.infer<typeof Payload> {
@@ -54,4 +56,14 @@ async function tellDesk(parts: Parts, ticketId: string, error: StepcheckError): 
       due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
     };
   });
+}
+
+/** What can never be received is kept where the sweep does not find it, and the desk is told. */
+async function setAside(parts: Parts, intakeId: string, error: StepcheckError): Promise<void> {
+  const file = await parts.files.get(intakePath(intakeId));
+  if (!file) return;
+  await parts.files.put(`unreadable/${intakeId}`, file);
+  await parts.files.remove(intakePath(intakeId));
+  const text = `Something came in that could not be received: ${error.message} It is kept as unreadable/${intakeId}.`;
+  await parts.review.announce(`unreadable.${intakeId}`, text, parts.clock.now());
 }

@@ -17,9 +17,7 @@ const MAX_LOCAL_PART = 64;
 /** Whether this message alone may be acknowledged: only what a person wrote, from an address that can be answered. */
 export function acknowledgeDecision(message: Message, kind: MessageKind): AcknowledgeDecision {
   const reason = refusal(message, kind);
-  return reason === null
-    ? { send: true, reason: 'a person wrote it' }
-    : { send: false, reason };
+  return reason === null ? { send: true, reason: 'a person wrote it' } : { send: false, reason };
 }
 
 function refusal(message: Message, kind: MessageKind): string | null {

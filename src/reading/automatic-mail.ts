@@ -10,7 +10,8 @@ export function hasHeader(message: Message, name: string): boolean {
   return (message.headers[name]?.length ?? 0) > 0;
 }
 
-const DAEMON = /^(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail delivery (?:sub)?system|microsoftexchange[0-9a-f]{8,})$/i;
+const DAEMON =
+  /^(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail delivery (?:sub)?system|microsoftexchange[0-9a-f]{8,})$/i;
 const ROBOT =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|not?reply|nepasrepondre|ne-pas-repondre|noresponder|no-responder|nao-?responda|keine-?antwort|notifications?|notify|alerts?|automated|auto-?confirm|bounces?|daemon|root|cron|robot|system)(?:[-_.+].*)?$/i;
 const ROBOT_END = /[-_.](?:no[-_]?reply|do[-_]?not[-_]?reply|notifications?|bounces?)$/i;
@@ -36,7 +37,9 @@ export function isListManager(address: string | null): boolean {
 
 /** The list header or Precedence by which this is a mailing list's mail; null where it is none. */
 export function listSign(message: Message): string | null {
-  const list = Object.keys(message.headers).find((name) => /^list-(?:id|post|unsubscribe|help|subscribe|owner|archive)/.test(name));
+  const list = Object.keys(message.headers).find((name) =>
+    /^list-(?:id|post|unsubscribe|help|subscribe|owner|archive)/.test(name),
+  );
   if (list !== undefined) return `the header ${list}`;
   const precedence = headerToken(message, 'precedence');
   return precedence !== null && /^(?:bulk|list|junk)$/.test(precedence) ? `Precedence: ${precedence}` : null;
@@ -62,7 +65,10 @@ export function hasNullSender(message: Message): boolean {
 }
 
 export function suppressesReplies(message: Message): boolean {
-  const values = (message.headers['x-auto-response-suppress'] ?? []).join(',').toLowerCase().split(/[\s,;]+/);
+  const values = (message.headers['x-auto-response-suppress'] ?? [])
+    .join(',')
+    .toLowerCase()
+    .split(/[\s,;]+/);
   return values.includes('all') || values.includes('autoreply');
 }
 
@@ -72,12 +78,15 @@ export function isFlaggedSpam(message: Message): boolean {
 }
 
 export function failsDmarc(message: Message): boolean {
-  return (message.headers['authentication-results'] ?? []).some((value) => /\bdmarc\s*=\s*fail\b/i.test(value));
+  return (message.headers['authentication-results'] ?? []).some((value) =>
+    /\bdmarc\s*=\s*fail\b/i.test(value),
+  );
 }
 
 /** The mark of our own mail: it came back to us. */
 export function hasLoopMark(message: Message): boolean {
   if (hasHeader(message, 'x-stepcheck')) return true;
-  if ((message.headers['x-loop'] ?? []).some((value) => value.trim().toLowerCase() === 'stepcheck')) return true;
+  if ((message.headers['x-loop'] ?? []).some((value) => value.trim().toLowerCase() === 'stepcheck'))
+    return true;
   return message.thread.channel === 'email' && /^<?stepcheck\./i.test(message.thread.messageId ?? '');
 }

@@ -25,10 +25,23 @@ export interface SeenScreen {
 
 export function caseFacts(heardCase: HeardCase): CaseFacts {
   const { vocabulary } = heardCase.reader.lexicon.article;
-  const failing = lastSaid(heardCase, vocabulary.still_failing, (modality) => !['condition', 'future'].includes(modality));
-  const works = lastSaid(heardCase, vocabulary.resolved, (modality) => modality === 'asserted', vocabulary.temporary);
+  const failing = lastSaid(
+    heardCase,
+    vocabulary.still_failing,
+    (modality) => !['condition', 'future'].includes(modality),
+  );
+  const works = lastSaid(
+    heardCase,
+    vocabulary.resolved,
+    (modality) => modality === 'asserted',
+    vocabulary.temporary,
+  );
   const resolved = works !== null && (failing === null || works.order > failing.order);
-  const refused = lastSaid(heardCase, vocabulary.refused, (modality) => ['asserted', 'negated'].includes(modality));
+  const refused = lastSaid(
+    heardCase,
+    vocabulary.refused,
+    (modality) => !['question', 'condition', 'uncertain'].includes(modality),
+  );
   const unaware = lastSaid(heardCase, vocabulary.unaware_admin, (modality) => modality !== 'condition');
   const grant = grantOf(heardCase);
   return {
@@ -90,7 +103,8 @@ function seenScreens(heardCase: HeardCase): SeenScreen[] {
 
 /** "Why do I see X?" tells of X as much as "I see X" does; "should I see X?" does not. */
 function isSeen(modality: string, sentence: string): boolean {
-  if (modality === 'question') return /(?<!\p{L})(?:why|still|keep|keeps|got|warum|pourquoi|por qué|por que)(?!\p{L})/iu.test(sentence);
+  if (modality === 'question')
+    return /(?<!\p{L})(?:why|still|keep|keeps|got|warum|pourquoi|por qué|por que)(?!\p{L})/iu.test(sentence);
   return modality === 'asserted' || modality === 'wanted' || modality === 'uncertain';
 }
 
@@ -99,7 +113,8 @@ function grantOf(heardCase: HeardCase): { value: TenantWideGrant; evidence: Quot
   if (act === undefined) return { value: 'unknown', evidence: null };
   const said = heardCase.heard.flatMap((heard) => statementsOf(act, heard, heardCase.reader));
   const strong = said.filter((statement) => !statement.weak).at(-1);
-  if (strong !== undefined) return { value: strong.status === 'done' ? 'used' : 'no', evidence: strong.evidence };
+  if (strong !== undefined)
+    return { value: strong.status === 'done' ? 'used' : 'no', evidence: strong.evidence };
   if (said.length > 0 || heardCase.heard.some((heard) => isConsidered(heard, heardCase))) {
     return { value: 'considering', evidence: said.at(-1)?.evidence ?? null };
   }
@@ -112,7 +127,9 @@ function isConsidered(heard: Heard, heardCase: HeardCase): boolean {
   const sentence = heard.passage.text;
   return lexicon
     .find(act?.act, sentence, heard.adminNamed)
-    .some((span) => ['question', 'wanted', 'condition', 'uncertain'].includes(modalityAt(sentence, span, cues)));
+    .some((span) =>
+      ['question', 'wanted', 'condition', 'uncertain'].includes(modalityAt(sentence, span, cues)),
+    );
 }
 
 function calendarOf(heardCase: HeardCase): Calendar {

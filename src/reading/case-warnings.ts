@@ -11,18 +11,22 @@ export function caseWarnings(
 ): string[] {
   const titles = (steps: readonly string[]) =>
     steps.map((id) => `"${article.steps.find((step) => step.id === id)?.title ?? id}"`).join(', ');
-  const contradicted = reading.ledger.filter(({ status }) => status === 'contradicted').map(({ step }) => step);
+  const contradicted = reading.ledger
+    .filter(({ status }) => status === 'contradicted')
+    .map(({ step }) => step);
   const warnings: string[] = [];
   if (facts.refused) warnings.push('The admin seems to have refused: a person should take this case.');
   if (facts.unawareAdmin) {
     warnings.push('The customer may be the admin without knowing it: the reply should say so.');
   }
-  if (contradicted.length > 0) warnings.push(`The customer says two different things about ${titles(contradicted)}.`);
+  if (contradicted.length > 0)
+    warnings.push(`The customer says two different things about ${titles(contradicted)}.`);
   if (disputed.length > 0) warnings.push(`Readers disagree about ${titles(disputed)}.`);
   if (facts.tenantWideGrant === 'used' && !reading.resolved) {
     warnings.push('The admin used the tenant-wide grant, which the article advises against.');
   }
-  if (reading.article?.confidence === 'low') warnings.push(`Perhaps another problem. ${reading.article.reason}`);
+  if (reading.article?.confidence === 'low')
+    warnings.push(`Perhaps another problem. ${reading.article.reason}`);
   const shots = reading.screenshots.filter(({ problem }) => problem !== null && problem !== 'not read');
   for (const { name, problem } of shots) warnings.push(`The picture ${name} ${problem}.`);
   return warnings;

@@ -25,7 +25,8 @@ export function checkStepClaim(claim: Claim, heardCase: HeardCase): CheckedClaim
   if (!steps.some((known) => known.id === step)) return null;
   const covered = coveredBy(claim, heardCase.heard);
   const first = covered[0];
-  if (first === undefined || !covered.every((heard) => supports(heard, step, status, claim, heardCase))) return null;
+  if (first === undefined || !covered.every((heard) => supports(heard, step, status, claim, heardCase)))
+    return null;
   return { step, status, evidence: evidenceOf(claim), time: first.passage.time };
 }
 
@@ -60,7 +61,7 @@ function supports(
     start: Math.max(0, claim.start - passage.start),
     end: Math.min(passage.text.length, claim.end - passage.start),
   };
-  const modality = modalityAt(passage.text, span, reader.cues);
+  const modality = modalityAt(passage.text, span, reader.cues, true);
   return status === 'done' ? modality === 'asserted' : modality === 'negated' || modality === 'future';
 }
 

@@ -1,5 +1,6 @@
-import { modalityAt } from './modality.ts';
 import type { HeardCase } from './hear-case.ts';
+import { modalityAt } from './modality.ts';
+import type { Span } from './sentences.ts';
 import { evidenceFor, type Heard, type Statement } from './statements.ts';
 
 // "steps 1-3 are done", "step 4: not yet". Numbers are the article's order.
@@ -16,30 +17,53 @@ const OPEN =
 export function checklistStatements(heardCase: HeardCase): Map<string, Statement[]> {
   const statements = new Map<string, Statement[]>();
   for (const heard of heardCase.heard) {
-    const listed = listedIn(heard, heardCase);
-    for (const id of listed?.ids ?? []) {
-      statements.set(id, [...(statements.get(id) ?? []), ...(listed ? [listed.statement] : [])]);
+    for (const clause of partsOf(heard.passage.text)) {
+      const listed = listedIn(heard, clause, heardCase);
+      if (listed === null) continue;
+      for (const id of listed.ids) statements.set(id, [...(statements.get(id) ?? []), listed.statement]);
     }
   }
   return statements;
 }
 
-function listedIn(heard: Heard, heardCase: HeardCase): { ids: string[]; statement: Statement } | null {
+/** "steps 1-3 are done, step 4 not yet": each mention with what follows it, up to the next. */
+function partsOf(text: string): Span[] {
+  const starts = [...text.matchAll(/(?<!\p{L})(?:steps?|schritte?|étapes?|pasos?|passos?)\s?\d/giu)].map(
+    ({ index }) => index,
+  );
+  if (starts.length < 2) return [{ start: 0, end: text.length }];
+  return starts.map((start, index) => ({
+    start: index === 0 ? 0 : start,
+    end: starts[index + 1] ?? text.length,
+  }));
+}
+
+function listedIn(
+  heard: Heard,
+  part: Span,
+  heardCase: HeardCase,
+): { ids: string[]; statement: Statement } | null {
   const { text, time } = heard.passage;
-  const steps = heardCase.reader.lexicon.article.steps.map(({ id }) => id);
-  const named = NUMBERED.exec(text) ?? ALL.exec(text);
-  if (named === null) return null;
+  const { cues, lexicon } = heardCase.reader;
+  const steps = lexicon.article.steps.map(({ id }) => id);
+  const words = text.slice(part.start, part.end);
+  const named = NUMBERED.exec(words) ?? ALL.exec(words);
+  const mark = OPEN.exec(words) ?? DONE.exec(words);
+  if (named === null || mark === null) return null;
   const ids = numbersOf(named, steps.length).flatMap((number) => steps[number - 1] ?? []);
-  const span = { start: named.index, end: named.index + named[0].length };
-  const mark = OPEN.exec(text) ?? DONE.exec(text);
-  if (mark === null || ids.length === 0) return null;
-  const whole = { start: Math.min(span.start, mark.index), end: Math.max(span.end, mark.index + mark[0].length) };
-  const modality = modalityAt(text, whole, heardCase.reader.cues);
-  const open = OPEN.test(text) || modality === 'negated';
-  if (!open && modality !== 'asserted') return null;
-  if (open && !['asserted', 'negated', 'future'].includes(modality)) return null;
-  const evidence = evidenceFor(heard.passage, whole, heardCase.reader.cues);
-  return { ids, statement: { status: open ? 'not_done' : 'done', weak: false, evidence, time, update: false } };
+  const span = {
+    start: part.start + Math.min(named.index, mark.index),
+    end: part.start + Math.max(named.index + named[0].length, mark.index + mark[0].length),
+  };
+  const modality = modalityAt(text, span, cues);
+  const open = OPEN.test(words) || modality === 'negated';
+  const admitted = open ? ['asserted', 'negated', 'future'] : ['asserted'];
+  if (ids.length === 0 || !admitted.includes(modality)) return null;
+  const evidence = evidenceFor(heard.passage, span, cues);
+  return {
+    ids,
+    statement: { status: open ? 'not_done' : 'done', weak: false, evidence, time, update: false },
+  };
 }
 
 function numbersOf(named: RegExpExecArray, count: number): number[] {

@@ -37,7 +37,12 @@ export function groundOf(condition: Condition, situation: Situation): Ground | n
   return ground;
 }
 
-function stepsHold(steps: Condition['steps'], situation: Situation, ground: Ground, stated: boolean): boolean {
+function stepsHold(
+  steps: Condition['steps'],
+  situation: Situation,
+  ground: Ground,
+  stated: boolean,
+): boolean {
   for (const [step, status] of Object.entries(steps ?? {})) {
     const standing = situation.standings.get(step);
     if (standing?.status !== status) return false;

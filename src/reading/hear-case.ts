@@ -22,14 +22,13 @@ export function hearCase(text: CaseText, lexicon: Lexicon, language: string): He
     text.passages.filter((passage) => passage.author === 'other'),
     reader,
   );
-  let adminNamed = senderIsAdmin;
-  const heard = text.passages.map((passage) => {
-    const before = adminNamed;
-    adminNamed ||= lexicon.namesAdmin(passage.text);
-    const byAdmin = passage.author === 'customer' ? senderIsAdmin : otherIsAdmin;
-    // "He" may stand for an admin named in the same sentence: "I asked our admin and he approved it".
-    return { passage, adminNamed: before || adminNamed, byAdmin };
-  });
+  // "They approved it" may come before the sentence that says who they are.
+  const adminNamed = senderIsAdmin || text.passages.some((passage) => lexicon.namesAdmin(passage.text));
+  const heard = text.passages.map((passage) => ({
+    passage,
+    adminNamed,
+    byAdmin: passage.author === 'customer' ? senderIsAdmin : otherIsAdmin,
+  }));
   return { heard, reader, senderIsAdmin, hasWords: bySender.some((passage) => /\p{L}/u.test(passage.text)) };
 }
 

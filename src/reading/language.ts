@@ -1,6 +1,25 @@
 import { detectAll } from 'tinyld';
 
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'sv', 'da', 'fi', 'cs', 'tr', 'ja', 'zh', 'ko', 'ru', 'uk'];
+const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'pl',
+  'sv',
+  'da',
+  'fi',
+  'cs',
+  'tr',
+  'ja',
+  'zh',
+  'ko',
+  'ru',
+  'uk',
+];
 // Below this many letters a guess says more about the guesser.
 const MIN_LETTERS = 12;
 const MAX_LETTERS = 4000;

@@ -32,17 +32,22 @@ export function matchArticle(text: CaseText, lexicon: Lexicon, language: string)
   const misfits = (topic: string | null): Fit => ({ match: null, topic });
 
   if (signs.otherApp !== null && !signs.namesOurs) return misfits(`another app: ${signs.otherApp}`);
-  if (signs.codes.other.length > 0 && signs.codes.applies.length === 0) return misfits(signs.codes.other.join(', '));
+  if (signs.codes.other.length > 0 && signs.codes.applies.length === 0)
+    return misfits(signs.codes.other.join(', '));
   if (signs.namesOurs) signs.weak.add(lexicon.article.app);
   if (signs.strong.length > 0 && signs.problem !== null) {
     return fits('low', `The words of the article are there, and so is another problem: ${signs.problem}.`);
   }
-  if (signs.codes.applies.length > 0) return fits('high', `The error code says so: ${signs.codes.applies.join(', ')}.`);
-  if (signs.strong.length > 0) return fits('high', 'The message speaks of the approval screen or of asking for the approval.');
+  if (signs.codes.applies.length > 0)
+    return fits('high', `The error code says so: ${signs.codes.applies.join(', ')}.`);
+  if (signs.strong.length > 0)
+    return fits('high', 'The message speaks of the approval screen or of asking for the approval.');
   if (signs.against) return misfits('something that looks like this article and is not');
   if (signs.problem !== null) return misfits(signs.problem);
-  if (signs.weak.size >= WEAK_NEEDED) return fits('medium', `Several signs together: ${[...signs.weak].join(', ')}.`);
-  if (threadIsAbout(text.deskText, lexicon)) return fits('medium', 'The thread that is answered is about this article.');
+  if (signs.weak.size >= WEAK_NEEDED)
+    return fits('medium', `Several signs together: ${[...signs.weak].join(', ')}.`);
+  if (threadIsAbout(text.deskText, lexicon))
+    return fits('medium', 'The thread that is answered is about this article.');
   return misfits(null);
 }
 
@@ -100,5 +105,7 @@ function otherAppIn(sentence: string, lexicon: Lexicon): string | null {
 
 function threadIsAbout(deskText: string, lexicon: Lexicon): boolean {
   const { signals, screens } = lexicon.article.vocabulary;
-  return [signals.strong, ...Object.values(screens)].some((wordings) => lexicon.find(wordings, deskText).length > 0);
+  return [signals.strong, ...Object.values(screens)].some(
+    (wordings) => lexicon.find(wordings, deskText).length > 0,
+  );
 }

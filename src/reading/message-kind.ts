@@ -1,6 +1,14 @@
 import type { Message } from '../core/message.ts';
 import type { MessageKind } from '../core/reading.ts';
-import { hasHeader, hasLoopMark, headerToken, isDaemon, isRobot, listSign, machineSign } from './automatic-mail.ts';
+import {
+  hasHeader,
+  hasLoopMark,
+  headerToken,
+  isDaemon,
+  isRobot,
+  listSign,
+  machineSign,
+} from './automatic-mail.ts';
 import { textParts } from './text-parts.ts';
 
 export interface KindOfMessage {
@@ -41,18 +49,33 @@ function bounce(message: Message): KindOfMessage | null {
   const { report } = message;
   if (report?.type === 'delivery-status') {
     const delayed = /delayed/i.test(report.action ?? '');
-    return { kind: 'bounce', reason: delayed ? 'a notice that delivery is delayed' : 'a report of a failed delivery' };
+    return {
+      kind: 'bounce',
+      reason: delayed ? 'a notice that delivery is delayed' : 'a report of a failed delivery',
+    };
   }
   const reportType = message.headers['content-type']?.[0] ?? '';
   if (/multipart\/report/i.test(reportType) && /report-type\s*=\s*"?delivery-status/i.test(reportType)) {
     return { kind: 'bounce', reason: 'a report of a failed delivery' };
   }
-  if (hasHeader(message, 'x-failed-recipients')) return { kind: 'bounce', reason: 'it names failed recipients' };
-  const fromMachine = isDaemon(message.sender.address) || machineSign(message) !== null || isDaemonName(message);
-  if (BOUNCE_SUBJECT.test(message.subject) && (fromMachine || isRobot(message.sender.address) || /diagnostic|smtp|recipient|550[ -]|5\.\d\.\d/i.test(message.text.slice(0, 3000)) && !isReply(message))) {
+  if (hasHeader(message, 'x-failed-recipients'))
+    return { kind: 'bounce', reason: 'it names failed recipients' };
+  const fromMachine =
+    isDaemon(message.sender.address) || machineSign(message) !== null || isDaemonName(message);
+  if (
+    BOUNCE_SUBJECT.test(message.subject) &&
+    (fromMachine ||
+      isRobot(message.sender.address) ||
+      (/diagnostic|smtp|recipient|550[ -]|5\.\d\.\d/i.test(message.text.slice(0, 3000)) && !isReply(message)))
+  ) {
     return { kind: 'bounce', reason: 'its subject is that of a failed delivery' };
   }
-  if (isDaemon(message.sender.address) && /\b[45]\.\d{1,3}\.\d{1,3}\b|\b55\d[ -]|could not be delivered|delivery (?:failed|has failed)|undeliverable|unknown user|user unknown|mailbox (?:is )?full|quota/i.test(message.text.slice(0, 5000))) {
+  if (
+    (isDaemon(message.sender.address) || isDaemonName(message)) &&
+    /\b[45]\.\d{1,3}\.\d{1,3}\b|\b55\d[ -]|could not (?:be delivered|send)|error sending your mail|delivery (?:failed|has failed)|undeliverable|unknown user|user unknown|mailbox (?:is )?full|quota/i.test(
+      `${message.subject}\n${message.text.slice(0, 5000)}`,
+    )
+  ) {
     return { kind: 'bounce', reason: 'a mail server reports a failed delivery' };
   }
   return null;
@@ -60,12 +83,18 @@ function bounce(message: Message): KindOfMessage | null {
 
 function notification(message: Message): KindOfMessage | null {
   const { report } = message;
-  if (report?.type === 'feedback-report') return { kind: 'notification', reason: 'a complaint report of a provider' };
+  if (report?.type === 'feedback-report')
+    return { kind: 'notification', reason: 'a complaint report of a provider' };
   if (report?.type === 'disposition-notification') return { kind: 'notification', reason: 'a read receipt' };
-  if (/report-type\s*=\s*"?(?:disposition-notification|feedback-report)/i.test(message.headers['content-type']?.[0] ?? '')) {
+  if (
+    /report-type\s*=\s*"?(?:disposition-notification|feedback-report)/i.test(
+      message.headers['content-type']?.[0] ?? '',
+    )
+  ) {
     return { kind: 'notification', reason: 'a report by a machine' };
   }
-  if (/^complaint about message/i.test(message.subject)) return { kind: 'notification', reason: 'a complaint report of a provider' };
+  if (/^complaint about message/i.test(message.subject))
+    return { kind: 'notification', reason: 'a complaint report of a provider' };
   if (isRobot(message.sender.address)) {
     return { kind: 'notification', reason: 'it came from an address that nobody reads' };
   }
@@ -76,7 +105,9 @@ function notification(message: Message): KindOfMessage | null {
     return { kind: 'notification', reason: "another help desk's receipt" };
   }
   const generated = headerToken(message, 'auto-submitted') === 'auto-generated';
-  return generated && listSign(message) === null ? { kind: 'notification', reason: 'a machine wrote it (Auto-Submitted: auto-generated)' } : null;
+  return generated && listSign(message) === null
+    ? { kind: 'notification', reason: 'a machine wrote it (Auto-Submitted: auto-generated)' }
+    : null;
 }
 
 function autoReply(message: Message): KindOfMessage | null {
@@ -84,7 +115,8 @@ function autoReply(message: Message): KindOfMessage | null {
   if (machine !== null && headerToken(message, 'auto-submitted') !== 'auto-generated') {
     return { kind: 'auto_reply', reason: `a machine answered (${machine})` };
   }
-  if (ABSENCE_SUBJECT.test(message.subject)) return { kind: 'auto_reply', reason: 'its subject is that of an absence note' };
+  if (ABSENCE_SUBJECT.test(message.subject))
+    return { kind: 'auto_reply', reason: 'its subject is that of an absence note' };
   return null;
 }
 
@@ -101,7 +133,9 @@ function empty(message: Message): KindOfMessage | null {
   const isNew = sections.some((section) => section.part === 'new' && section.author === 'customer');
   const isForwarded = sections.some((section) => section.part === 'forwarded');
   const hasSubject = /\p{L}/u.test(subject) && !isReply(message) && !/^\(?no subject\)?$/i.test(subject);
-  return isNew || isForwarded || hasSubject ? null : { kind: 'empty', reason: 'there are no words and no picture in it' };
+  return isNew || isForwarded || hasSubject
+    ? null
+    : { kind: 'empty', reason: 'there are no words and no picture in it' };
 }
 
 function isReply(message: Message): boolean {

@@ -6,36 +6,40 @@ import type { Span } from './sentences.ts';
  * What a clause says of the thing it names: that it is so (asserted), that it is not (negated), that it is still to
  * come (future), that it is wanted or possible (wanted), or nothing at all.
  */
-export type Modality =
-  | 'asserted'
-  | 'negated'
-  | 'future'
-  | 'wanted'
-  | 'question'
-  | 'condition'
-  | 'uncertain';
+export type Modality = 'asserted' | 'negated' | 'future' | 'wanted' | 'question' | 'condition' | 'uncertain';
 
 const BREAKS_SCOPE = /[,;:.()\u2013\u2014]|(?<!\p{L})(?:but|however|aber|mais|pero|mas)(?!\p{L})/iu;
 
-/** The modality of what stands at `match` in `sentence`, both by offsets within the sentence. */
-export function modalityAt(sentence: string, match: Span, cues: Cues): Modality {
+/**
+ * The modality of what stands at `match` in `sentence`, both by offsets within the sentence. A cue that opens a known
+ * wording ("tried to sign in") is part of what it means; in a quote of anybody's choice (`foreign`) it counts.
+ */
+export function modalityAt(sentence: string, match: Span, cues: Cues, foreign = false): Modality {
   const clauses = clausesIn(sentence, cues);
-  const index = Math.max(0, clauses.findLastIndex((clause) => clause.start < match.end && clause.start <= match.start));
+  const index = Math.max(
+    0,
+    clauses.findLastIndex((clause) => clause.start < match.end && clause.start <= match.start),
+  );
   const clause = clauses[index];
   if (clause === undefined) return 'asserted';
   const last = clauses.findLastIndex((other) => other.start < match.end);
-  if (isUncertain(sentence, match, cues)) return 'uncertain';
+  if (isUncertain(sentence, match, cues, foreign)) return 'uncertain';
   if (isQuestion(sentence, clauses, Math.max(index, last), cues)) return 'question';
-  const opened = openedBy(sentence, clauses, index, cues);
+  const opened = openedBy(sentence, clauses, index, match, cues);
   if (opened !== null) return opened;
-  return inClause(sentence, clause, match, cues);
+  return inClause(sentence, clause, match, cues, foreign);
 }
 
-function isUncertain(sentence: string, match: Span, cues: Cues): boolean {
-  const before = spansOf(cues.uncertain, sentence.slice(0, match.end)).filter((cue) => cue.start !== match.start);
+function isUncertain(sentence: string, match: Span, cues: Cues, foreign: boolean): boolean {
+  const before = spansOf(cues.uncertain, sentence.slice(0, match.end)).filter(
+    (cue) => foreign || cue.start !== match.start,
+  );
   if (before.some((cue) => !BREAKS_SCOPE.test(sentence.slice(cue.end, match.start)))) return true;
   const after = sentence.slice(match.end);
-  return spansOf(cues.afterthought, after).some((cue) => /^(?:\s?[\p{L}\p{N}'’]+){0,4}[\s,(–-]*$/u.test(after.slice(0, cue.start)) && endsClause(after, cue.end));
+  return spansOf(cues.afterthought, after).some(
+    (cue) =>
+      /^(?:\s?[\p{L}\p{N}'’]+){0,4}[\s,(–-]*$/u.test(after.slice(0, cue.start)) && endsClause(after, cue.end),
+  );
 }
 
 function endsClause(text: string, at: number): boolean {
@@ -60,42 +64,50 @@ function isQuestion(sentence: string, clauses: readonly Clause[], index: number,
   return !BREAKS_SCOPE.test(sentence.slice(clause.start, last.start + 4));
 }
 
-function openedBy(sentence: string, clauses: readonly Clause[], index: number, cues: Cues): Modality | null {
+function openedBy(
+  sentence: string,
+  clauses: readonly Clause[],
+  index: number,
+  match: Span,
+  cues: Cues,
+): Modality | null {
   for (let at = index; at >= 0; at -= 1) {
     const opener = clauses[at]?.opener ?? null;
     if (opener === null) return null;
     if (isOne(cues.awaited, opener)) return 'future';
     if (isOne(cues.condition, opener)) return 'condition';
-    if (isOne(cues.timed, opener)) return looksAhead(sentence, clauses[at], cues) ? 'future' : null;
+    if (isOne(cues.timed, opener)) return looksAhead(sentence, match, cues) ? 'condition' : null;
     // "if they approved it and I tried again": the second clause hangs on the first.
     if (!/^(?:and|und|et|y|e)$/i.test(opener)) return null;
   }
   return null;
 }
 
-function looksAhead(sentence: string, clause: Clause | undefined, cues: Cues): boolean {
-  if (clause === undefined) return false;
-  const rest = `${sentence.slice(0, clause.start)} ${sentence.slice(clause.end)}`;
+function looksAhead(sentence: string, match: Span, cues: Cues): boolean {
+  const rest = `${sentence.slice(0, match.start)} ${sentence.slice(match.end)}`.replace(cues.preamble, ' ');
   return spansOf(cues.future, rest).length > 0 || spansOf(cues.wanted, rest).length > 0;
 }
 
-function inClause(sentence: string, clause: Clause, match: Span, cues: Cues): Modality {
+function inClause(sentence: string, clause: Clause, match: Span, cues: Cues, foreign: boolean): Modality {
   const head = sentence.slice(clause.start, match.end);
   const from = match.start - clause.start;
-  // A cue that opens the wording itself is part of what the wording means.
-  const before = (pattern: RegExp) => spansOf(pattern, head).some((cue) => cue.start !== from);
+  const before = (pattern: RegExp) => spansOf(pattern, head).some((cue) => foreign || cue.start !== from);
   if (before(cues.future)) return 'future';
   const negated = before(cues.negation);
   if (before(cues.wanted)) return negated ? 'negated' : 'wanted';
   if (negated) return 'negated';
   const tail = sentence.slice(match.end, Math.max(match.end, clause.end));
-  return /^\s*(?:tomorrow|next week|later today|soon|morgen|demain|mañana|amanhã)/iu.test(tail) ? 'future' : 'asserted';
+  return /^\s*(?:tomorrow|next week|later today|soon|morgen|demain|mañana|amanhã)/iu.test(tail)
+    ? 'future'
+    : 'asserted';
 }
 
 function opensWith(pattern: RegExp, sentence: string, clause: Clause): boolean {
   const text = sentence.slice(clause.start, clause.end);
   const opener = clause.opener === null ? 0 : clause.opener.length;
-  return spansOf(pattern, text).some((cue) => /^[\s¿"'“(>-]*$/.test(text.slice(Math.min(opener, cue.start), cue.start)));
+  return spansOf(pattern, text).some((cue) =>
+    /^[\s¿"'“(>-]*$/.test(text.slice(Math.min(opener, cue.start), cue.start)),
+  );
 }
 
 function isOne(pattern: RegExp, word: string): boolean {
@@ -103,5 +115,8 @@ function isOne(pattern: RegExp, word: string): boolean {
 }
 
 function spansOf(pattern: RegExp, text: string): Span[] {
-  return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }

@@ -19,7 +19,9 @@ export function permissionRows(heardCase: HeardCase): PermissionRows | null {
   for (const { passage } of heardCase.heard) {
     const key = `${passage.message.id} ${passage.part}`;
     const found = catalogue.flatMap(({ names, calendar }) =>
-      heardCase.reader.lexicon.find(names, passage.text).map((span) => ({ ...span, calendar: calendar === true })),
+      heardCase.reader.lexicon
+        .find(names, passage.text)
+        .map((span) => ({ ...span, calendar: calendar === true })),
     );
     for (const row of withoutOverlaps(found)) {
       const list = lists.get(key);

@@ -50,7 +50,12 @@ export function readCase(input: CaseInput): Reading {
   if (kind.kind !== 'customer') return nothing;
   const { fit, lexicon } = bestFit(text, articles, language);
   if (fit.match === null || lexicon === null) {
-    return { ...nothing, ...roleWithoutArticle(text), topic: fit.topic, warnings: textWarnings(text, customers) };
+    return {
+      ...nothing,
+      ...roleWithoutArticle(text),
+      topic: fit.topic,
+      warnings: textWarnings(text, customers),
+    };
   }
   return readAgainst(lexicon, fit.match, text, customers, { ...nothing, topic: null }, input);
 }
@@ -91,7 +96,11 @@ function readAgainst(
   return {
     ...reading,
     evidenceMissing: evidenceMissing(article, reading),
-    warnings: [...textWarnings(text, customers), ...caseWarnings(article, reading, facts, disputed), ...warnings],
+    warnings: [
+      ...textWarnings(text, customers),
+      ...caseWarnings(article, reading, facts, disputed),
+      ...warnings,
+    ],
   };
 }
 
@@ -190,7 +199,12 @@ function emptyReading(
     senderRole: 'unknown',
     resolved: false,
     stage: 'unclear',
-    ledger: (article?.steps ?? []).map(({ id }) => ({ step: id, status: 'unknown', basis: null, evidence: [] })),
+    ledger: (article?.steps ?? []).map(({ id }) => ({
+      step: id,
+      status: 'unknown',
+      basis: null,
+      evidence: [],
+    })),
     missingSteps: [],
     tenantWideGrant: 'unknown',
     calendar: 'unknown',
@@ -201,4 +215,3 @@ function emptyReading(
     readers: input.modelName === undefined ? ['rules'] : ['rules', input.modelName],
   };
 }
-

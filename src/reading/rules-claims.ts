@@ -9,7 +9,10 @@ export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]>
   return new Map(
     article.steps.map(({ id }) => {
       const act = article.vocabulary.steps[id];
-      const said = act === undefined ? [] : heardCase.heard.flatMap((heard) => statementsOf(act, heard, heardCase.reader));
+      const said =
+        act === undefined
+          ? []
+          : heardCase.heard.flatMap((heard) => statementsOf(act, heard, heardCase.reader));
       return [id, [...said, ...(listed.get(id) ?? [])].sort((a, b) => a.time - b.time)];
     }),
   );

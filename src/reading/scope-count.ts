@@ -1,5 +1,5 @@
 import type { QuoteEvidence } from '../core/ledger.ts';
-import type { Calendar, Scopes, Screenshot, ScopeVerdict } from '../core/reading.ts';
+import type { Calendar, Scopes, ScopeVerdict, Screenshot } from '../core/reading.ts';
 import type { HeardCase } from './hear-case.ts';
 import { modalityAt } from './modality.ts';
 import { permissionRows } from './permission-rows.ts';
@@ -12,7 +12,21 @@ export interface CountedScopes {
 }
 
 const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  ...{ zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
+  ...{
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+  },
   ...{ zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10 },
   ...{ deux: 2, trois: 3, quatre: 4, cinq: 5, six_: 6, sept: 7, huit: 8, neuf: 9, dix: 10 },
   ...{ dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10 },
@@ -20,7 +34,10 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 };
 const NUMBER = `(\\d{1,2}|${Object.keys(NUMBER_WORDS).join('|')})`;
 const RANGE = new RegExp(`${NUMBER}\\s?(?:-|–|or|to|oder|ou|o|bis)\\s?${NUMBER}`, 'iu');
-const INSTEAD = new RegExp(`(?:instead of|rather than|not|out of|of the|of|statt|au lieu de|sur|en lugar de|de las|em vez de)\\s(?:the |all |expected |required )*${NUMBER}(?!\\p{L})`, 'giu');
+const INSTEAD = new RegExp(
+  `(?:instead of|rather than|not|out of|of the|of|statt|au lieu de|sur|en lugar de|de las|em vez de)\\s(?:the |all |expected |required )*${NUMBER}(?!\\p{L})`,
+  'giu',
+);
 
 /** The three-way comparison of what was written, what a picture shows and what the article expects (rules 16, 17). */
 export function countScopes(
@@ -46,7 +63,8 @@ export function countScopes(
   const known = calendar === 'unknown' && listed !== null ? listed : calendar;
   const picture = screenshots.findLast((shot) => shot.count !== null) ?? null;
   const reported = last?.count ?? null;
-  if (reported === null && picture?.cutOff) warnings.push('The picture shows only a part of the list, so its count says little.');
+  if (reported === null && picture?.cutOff)
+    warnings.push('The picture shows only a part of the list, so its count says little.');
   const scopes: Scopes = {
     reported,
     fromScreenshot: picture?.count ?? null,
@@ -75,7 +93,9 @@ function verdictOf(
   const count = text ?? shown;
   if (count === null) return 'not_reported';
   if (count === expected.complete) return 'complete';
-  return count === expected.without_calendar && calendar !== 'with' ? 'complete_without_calendar' : 'unexpected';
+  return count === expected.without_calendar && calendar !== 'with'
+    ? 'complete_without_calendar'
+    : 'unexpected';
 }
 
 interface Count {
@@ -101,23 +121,36 @@ function countIn(heard: Heard, heardCase: HeardCase): Count[] {
     const clauseText = masked.slice(from, Math.min(clause.end - heard.passage.start, span.end + 25));
     if (lexicon.find(words.expected, clauseText).length > 0) return [];
     const modality = modalityAt(sentence, span, cues);
-    const sees = /(?<!\p{L})(?:see|sees|saw|shows?|lists?|listed|has|have|got|are|there|sieht|sehe|voit|vois|veo|ve|vejo|vê)(?!\p{L})/iu.test(clauseText);
-    const admitted = modality === 'asserted' || (sees && (modality === 'question' || modality === 'uncertain'));
+    const sees =
+      /(?<!\p{L})(?:see|sees|saw|shows?|lists?|listed|has|have|got|are|there|sieht|sehe|voit|vois|veo|ve|vejo|vê)(?!\p{L})/iu.test(
+        clauseText,
+      );
+    const admitted =
+      modality === 'asserted' || (sees && (modality === 'question' || modality === 'uncertain'));
     return admitted ? [{ count: number.value, evidence: clause, time: heard.passage.time }] : [];
   });
 }
 
 /** "7 permissions", "7 of the permissions", "permissions: 7", "scope count is 7". */
-function numberNear(sentence: string, noun: { start: number; end: number }): { value: number; start: number; end: number } | null {
-  const before = new RegExp(`(?<![\\p{L}\\p{N}.,:/-])${NUMBER}(?:\\s(?:of|out of|\\p{L}+)){0,3}\\s*$`, 'iu').exec(sentence.slice(0, noun.start));
+function numberNear(
+  sentence: string,
+  noun: { start: number; end: number },
+): { value: number; start: number; end: number } | null {
+  const before = new RegExp(
+    `(?<![\\p{L}\\p{N}.,:/-])${NUMBER}(?:\\s(?:of|out of|\\p{L}+)){0,3}\\s*$`,
+    'iu',
+  ).exec(sentence.slice(0, noun.start));
   if (before?.[1] !== undefined) {
-    return { value: valueOf(before[1]), start: before.index, end: noun.end };
+    return { value: numberOf(before[1]), start: before.index, end: noun.end };
   }
-  const after = new RegExp(`^(?:\\s?\\([^)]{0,20}\\))?\\s?(?:(?:count|number|total|are|is|was|shown|listed|checked|ticked|i see|he sees|she sees|they see)\\s?){0,3}[:=]?\\s?${NUMBER}(?![\\p{L}\\p{N}%]|[.:/]\\d)`, 'iu').exec(sentence.slice(noun.end));
+  const after = new RegExp(
+    `^(?:\\s?\\([^)]{0,20}\\))?\\s?(?:(?:count|number|total|are|is|was|shown|listed|checked|ticked|i see|he sees|she sees|they see)\\s?){0,3}[:=]?\\s?${NUMBER}(?![\\p{L}\\p{N}%]|[.:/]\\d)`,
+    'iu',
+  ).exec(sentence.slice(noun.end));
   if (after?.[1] === undefined) return null;
-  return { value: valueOf(after[1]), start: noun.start, end: noun.end + after[0].length };
+  return { value: numberOf(after[1]), start: noun.start, end: noun.end + after[0].length };
 }
 
-function valueOf(text: string): number {
+function numberOf(text: string): number {
   return NUMBER_WORDS[text.toLowerCase()] ?? Number(text);
 }

@@ -5,7 +5,8 @@ export interface Span {
 }
 
 // Full stops of these end no sentence.
-const SHORT_FORMS = /(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|vs|approx|inc|ltd|bzw|z\.b|d\.h|ca|sr|sra|mme|p\.ex)\.$/i;
+const SHORT_FORMS =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|vs|approx|inc|ltd|bzw|z\.b|d\.h|ca|sr|sra|mme|p\.ex)\.$/i;
 const BULLET = /^[ \t>]*(?:[-*•·–+]|\d{1,2}[.)]|\(?[a-z]\)|\[[ xX]\]|[✓✔✅✗✘❌☐☑])(?:\s|$)/u;
 // A shorter line was ended by its writer, a longer one perhaps by a mail client that wraps.
 const WRAPPED_LINE = 50;

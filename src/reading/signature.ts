@@ -8,7 +8,11 @@ const CONFIDENTIAL =
 const MAX_SIGNATURE_LINES = 14;
 
 /** Where the signature of a stretch of text lies, if it has one: after it may come a PS or an update. */
-export function signatureStart(text: string, from: number, to: number): { start: number; end: number } | null {
+export function signatureStart(
+  text: string,
+  from: number,
+  to: number,
+): { start: number; end: number } | null {
   const lines = linesBetween(text, from, to);
   const first = lines.findIndex((line, index) => opens(line.text, index, lines));
   if (first === -1) return null;
@@ -40,12 +44,19 @@ function resumes(lines: readonly TextLine[], first: number): number {
       index <= first + MAX_SIGNATURE_LINES &&
       lines[index - 1]?.text === '' &&
       isSentence(line.text) &&
-      !CONFIDENTIAL.test(lines.slice(index).map((it) => it.text).join(' ')),
+      !CONFIDENTIAL.test(
+        lines
+          .slice(index)
+          .map((it) => it.text)
+          .join(' '),
+      ),
   );
 }
 
 function isSentence(line: string): boolean {
-  return line.split(' ').length >= 6 && /[.!?:]$|\b(?:i|we|it|my|ich|je|yo|eu)\b/i.test(line) && !/[|@]/.test(line);
+  return (
+    line.split(' ').length >= 6 && /[.!?:]$|\b(?:i|we|it|my|ich|je|yo|eu)\b/i.test(line) && !/[|@]/.test(line)
+  );
 }
 
 function linesBetween(text: string, from: number, to: number): TextLine[] {
@@ -54,7 +65,13 @@ function linesBetween(text: string, from: number, to: number): TextLine[] {
   while (start < to) {
     const next = text.indexOf('\n', start);
     const end = next === -1 || next > to ? to : next;
-    lines.push({ start, text: text.slice(start, end).replace(/^[> ]+/, '').trim() });
+    lines.push({
+      start,
+      text: text
+        .slice(start, end)
+        .replace(/^[> ]+/, '')
+        .trim(),
+    });
     start = end + 1;
   }
   return lines;

@@ -25,7 +25,7 @@ export interface Reader {
 
 export interface Heard {
   passage: Passage;
-  /** Whether the people who can act were named up to here. */
+  /** Whether those who can act were named anywhere: "they" may be them. */
   adminNamed: boolean;
   /** Whether the one who speaks is the admin. */
   byAdmin: boolean;
@@ -39,7 +39,12 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
   const sentence = heard.passage.text;
   const find = (wordings: readonly string[] | undefined) =>
     reader.lexicon.find(wordings, sentence, heard.adminNamed);
-  const excepted = find(act.except).map((span) => clausesAround(sentence, span, reader.cues));
+  const { app, other_apps: otherApps } = reader.lexicon.article.vocabulary;
+  // What is said of another app says nothing of ours.
+  const strangers = find(app).length > 0 ? [] : find(otherApps);
+  const excepted = [...find(act.except), ...strangers].map((span) =>
+    clausesAround(sentence, span, reader.cues),
+  );
   const taken = (spans: readonly Span[]) =>
     spans.filter((span) => !excepted.some((clause) => overlap(clause, span)));
   const modality = (span: Span) => modalityAt(sentence, span, reader.cues);
@@ -47,7 +52,9 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
     ...taken(find(act.not_done)).filter((span) => isSaid(modality(span))),
     ...taken(find(act.not_done_if_asked)).filter((span) => modality(span) === 'question'),
   ];
-  const shown = taken(find(act.shown)).filter((span) => ['asserted', 'negated', 'wanted'].includes(modality(span)));
+  const shown = taken(find(act.shown)).filter((span) =>
+    ['asserted', 'negated', 'wanted'].includes(modality(span)),
+  );
   const claimed = taken([...find(act.done), ...(heard.byAdmin ? find(act.done_as_admin) : [])]);
   const named = taken([...find(act.act), ...(heard.byAdmin ? find(act.act_as_admin) : [])]);
   const say = (status: Statement['status'], weak: boolean, span: Span): Statement => ({

@@ -14,7 +14,8 @@ export interface Token {
 }
 
 // Hyphens part words ("sign-in" is "sign in"), apostrophes do not, but for those of elisions ("l'admin").
-const WORD = /(?:(?:qu|jusqu|lorsqu|puisqu|[ldjmtnscLDJMTNSC])['’](?=\p{L}))|[\p{L}\p{N}]+(?:['’`´][\p{L}]+)*/gu;
+const WORD =
+  /(?:(?:qu|jusqu|lorsqu|puisqu|[ldjmtnscLDJMTNSC])['’](?=\p{L}))|[\p{L}\p{N}]+(?:['’`´][\p{L}]+)*/gu;
 const BREAK = /[,;!?…()\u2013\u2014]/;
 // Longer sentences are lists and tables; each wording is looked for at every word.
 const MAX_TOKENS = 220;

@@ -9,12 +9,15 @@ export interface Voices {
   deskNames: readonly string[];
 }
 
-const DESK_MAILBOX = /^(?:support|help|helpdesk|service|customer|care|success|team|hello|info|contact|desk)\b/i;
+const DESK_MAILBOX =
+  /^(?:support|help|helpdesk|service|customer|care|success|team|hello|info|contact|desk)\b/i;
 const DESK_NAME = /\b(?:support|help ?desk|customer (?:care|success|service)|service ?desk)\b/i;
 
 /** Who wrote what a quote header announces. In doubt it was the desk, whose words are never evidence. */
 export function whoWrote(from: string, message: Message, voices: Voices): Author {
-  const addresses = [...from.matchAll(/[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g)].map((match) => match[0].toLowerCase());
+  const addresses = [...from.matchAll(/[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g)].map((match) =>
+    match[0].toLowerCase(),
+  );
   const own = voices.ownAddresses.map((address) => address.toLowerCase());
   if (addresses.some((address) => own.includes(address))) return 'desk';
   const sender = message.sender.address?.toLowerCase() ?? '';
@@ -26,7 +29,8 @@ export function whoWrote(from: string, message: Message, voices: Voices): Author
 
 function namesDesk(from: string, addresses: readonly string[], message: Message, voices: Voices): boolean {
   if (DESK_NAME.test(from) || voices.deskNames.some((name) => startsWith(from, name))) return true;
-  if (addresses.some((address) => DESK_MAILBOX.test(address) && !sameDomain(address, message.sender.address))) return true;
+  if (addresses.some((address) => DESK_MAILBOX.test(address) && !sameDomain(address, message.sender.address)))
+    return true;
   if (message.thread.channel !== 'email') return false;
   // Whom the customer writes to is the desk, but for colleagues among the recipients.
   const to = message.thread.to.map((mailbox) => mailbox.address.toLowerCase());
@@ -34,7 +38,9 @@ function namesDesk(from: string, addresses: readonly string[], message: Message,
 }
 
 function startsWith(from: string, name: string): boolean {
-  return new RegExp(`(?<![\\p{L}])${name.replace(/[^\p{L}\p{N} ]/gu, '')}(?![\\p{L}])`, 'iu').test(from.replace(/<[^>]*>/g, ''));
+  return new RegExp(`(?<![\\p{L}])${name.replace(/[^\p{L}\p{N} ]/gu, '')}(?![\\p{L}])`, 'iu').test(
+    from.replace(/<[^>]*>/g, ''),
+  );
 }
 
 function sameDomain(address: string, other: string | null): boolean {
@@ -43,7 +49,10 @@ function sameDomain(address: string, other: string | null): boolean {
 }
 
 function isSender(from: string, name: string | null): boolean {
-  const parts = (name ?? '').toLowerCase().split(/[\s,]+/).filter((part) => part.length >= 3);
+  const parts = (name ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((part) => part.length >= 3);
   const text = from.toLowerCase();
   return parts.length > 0 && parts.every((part) => text.includes(part));
 }

@@ -17,19 +17,21 @@ export type Element =
   | { kind: 'choice'; choices: readonly Choice[]; optional: boolean }
   | { kind: 'gap' }
   | { kind: 'comma' }
+  | { kind: 'end' }
   | { kind: 'name' };
 
 /** Takes one wording apart (its grammar stands at `Wordings` in core/article.ts). */
 export function parseWording(wording: string): Element[] {
-  return wording.trim().split(/\s+/).map(parseElement);
+  return (wording.match(/\([^)]*\)\??|\S+/g) ?? []).map(parseElement);
 }
 
 function parseElement(text: string): Element {
   if (text === '..') return { kind: 'gap' };
   if (text === ',') return { kind: 'comma' };
+  if (text === '$') return { kind: 'end' };
   if (/^<\w+>$/.test(text)) return { kind: 'name' };
   const optional = text.length > 1 && text.endsWith('?');
-  const body = optional ? text.slice(0, -1) : text;
+  const body = (optional ? text.slice(0, -1) : text).replace(/^\(|\)$/g, '');
   return { kind: 'choice', choices: body.split('|').map(parseChoice), optional };
 }
 

@@ -16,7 +16,12 @@ export interface WordSets {
 
 /** Finds wordings in sentences. Each wording is taken apart once; sets are looked up once for each word. */
 export interface Matcher {
-  find(wordings: readonly string[], tokens: readonly Token[], sentence: string, withStandIns: boolean): Found[];
+  find(
+    wordings: readonly string[],
+    tokens: readonly Token[],
+    sentence: string,
+    withStandIns: boolean,
+  ): Found[];
 }
 
 const MAX_GAP = 5;
@@ -25,8 +30,14 @@ const MAX_DEPTH = 6;
 // `..` never runs over these: what follows is another clause or a thing only wanted ("asked me to", "says that").
 const GAP_STOPS = new Set(
   (
-    'to me us if whether that but once until unless because before for who what why how ' +
+    'to me us you if whether that but once until unless because before for who what why how ' +
     'zu dass ob wenn aber sobald bis weil que si mais quand pour pero cuando para mas porque'
+  ).split(' '),
+);
+const CLAUSE_STARTS = new Set(
+  (
+    'and but so though although yet however because since while when still then ' +
+    'und aber doch trotzdem weil et mais pourtant pero y aunque sin mas e porem'
   ).split(' '),
 );
 const ENDS_IN_NOT = /^(?:do|does|did|ca|could|wo|would|should|is|are|was|were|has|have|had|must|need)nt$/;
@@ -58,7 +69,9 @@ export function createMatcher(sets: WordSets): Matcher {
     let places = [from];
     let free = true;
     for (const element of elements) {
-      if (element.kind === 'comma') {
+      if (element.kind === 'end') {
+        places = places.filter((at) => endsClause(sentence.tokens[at]));
+      } else if (element.kind === 'comma') {
         places = places.filter((at) => sentence.tokens[at]?.commaBefore === true);
         free = true;
       } else {
@@ -70,14 +83,22 @@ export function createMatcher(sets: WordSets): Matcher {
     return places;
   }
 
-  function stepsOver(element: Element, at: number, free: boolean, sentence: Sentence, depth: number): number[] {
+  function stepsOver(
+    element: Element,
+    at: number,
+    free: boolean,
+    sentence: Sentence,
+    depth: number,
+  ): number[] {
     if (element.kind === 'gap') return overGap(at, sentence.tokens);
     const stay = element.kind === 'choice' && element.optional ? [at] : [];
     const token = sentence.tokens[at];
     if (token === undefined || (!free && token.breakBefore)) return stay;
     if (element.kind !== 'choice') return overName(at, sentence.tokens);
     const ends = element.choices.flatMap((choice) =>
-      'set' in choice ? overSet(choice.set, at, sentence, depth) : overWords(choice.words, at, sentence.tokens),
+      'set' in choice
+        ? overSet(choice.set, at, sentence, depth)
+        : overWords(choice.words, at, sentence.tokens),
     );
     return [...stay, ...ends];
   }
@@ -90,7 +111,9 @@ export function createMatcher(sets: WordSets): Matcher {
     const standIns = sentence.withStandIns ? (sets.standIns?.[name] ?? []) : [];
     const wordings = [...(sets.words[name] ?? []), ...standIns];
     const ends = unique(
-      wordings.flatMap((wording) => endsOf(elementsOf(wording), at, sentence, depth + 1)).filter((end) => end > at),
+      wordings
+        .flatMap((wording) => endsOf(elementsOf(wording), at, sentence, depth + 1))
+        .filter((end) => end > at),
     );
     sentence.sets.set(key, ends);
     return ends;
@@ -135,6 +158,10 @@ function isAmong(word: WantedWord | undefined, forms: ReadonlySet<string>): bool
   return false;
 }
 
+function endsClause(next: Token | undefined): boolean {
+  return next === undefined || next.breakBefore || CLAUSE_STARTS.has(next.form);
+}
+
 function overGap(at: number, tokens: readonly Token[]): number[] {
   const places = [at];
   for (let next = at; next < at + MAX_GAP; next += 1) {
@@ -155,7 +182,8 @@ function overWords(words: readonly WantedWord[], at: number, tokens: readonly To
 
 function isWord(wanted: WantedWord, token: Token): boolean {
   if (wanted.negative) return ENDS_IN_NOT.test(token.form);
-  if (wanted.exact !== null) return token.written === wanted.exact || token.written.replace(/['’`´]s$/, '') === wanted.exact;
+  if (wanted.exact !== null)
+    return token.written === wanted.exact || token.written.replace(/['’`´]s$/, '') === wanted.exact;
   if (wanted.open) return token.form.startsWith(wanted.form);
   return token.form === wanted.form || token.stem === wanted.form;
 }

@@ -23,10 +23,12 @@ for _, o in ipairs(operations) do
   elseif o.op == 'due' then
     redis.call('ZADD', key, o.at, o.member)
     redis.call('HSET', KEYS[o.jobs], o.member, o.json)
-  elseif o.op == 'open' then
+  elseif o.op == 'rank' then
     redis.call('ZADD', key, o.at, o.member)
-  elseif o.op == 'shut' then
+  elseif o.op == 'unrank' then
     redis.call('ZREM', key, o.member)
+  elseif o.op == 'forget-before' then
+    redis.call('ZREMRANGEBYSCORE', key, '-inf', o.at)
   elseif o.op == 'fact' then
     redis.call('XADD', key, '*', 'json', o.json)
   end

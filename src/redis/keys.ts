@@ -9,6 +9,7 @@ export function keysOf(deskId: string) {
     cursor: (name: string) => `${tag}:cursor:${name}`,
     throttle: (name: string) => `${tag}:throttle:${name}`,
     open: `${tag}:open`,
+    slackThreads: `${tag}:slack-threads`,
     due: `${tag}:due`,
     dueJobs: `${tag}:due-jobs`,
     ticketNumber: `${tag}:ticket-number`,

@@ -16,6 +16,13 @@ export function createLookup(redis: Redis, keys: Keys): Lookup {
       return z.array(HistoryEntry).parse(lines.map((line) => JSON.parse(line)));
     },
     openTickets: () => redis.zrange(keys.open, '0', '-1'),
+    async slackThreads() {
+      const members = await redis.zrange(keys.slackThreads, '0', '-1');
+      return members.map((member) => {
+        const [channelId = '', threadTs = ''] = member.split('/');
+        return { channelId, threadTs };
+      });
+    },
     nextTicketNumber: async () => 1000 + (await redis.incr(keys.ticketNumber)),
     facts: (isoWeek) => readFacts(redis, keys.facts(isoWeek)),
   };

@@ -61,6 +61,8 @@ export function createQueue(options: QueueOptions): RunningQueue {
       await lane.queue.add(job.job, { v: 1, job }, jobOptions(job, lane.plan.retry));
     },
     async start() {
+      // A queue that could not look at its Redis when it was made stays broken for good: better not to start.
+      await Promise.all(lanes.map(({ queue }) => queue.waitUntilReady()));
       for (const { plan, queue } of lanes) if (plan.alone) await queue.setGlobalConcurrency(1);
       workers = lanes.map(({ plan, queue }) => startWorker(plan, queue, options));
     },

@@ -11,6 +11,9 @@ import type { RecordWrite, Transition } from '../core/transition.ts';
 import { COMMIT_SCRIPT } from './commit-script.ts';
 import type { Keys } from './keys.ts';
 
+/** A Slack thread that was quiet for longer is not looked into any more after an outage. */
+const THREAD_KEPT_MS = 30 * 24 * 3600 * 1000;
+
 /** The three records and the message record in Redis: a hash each, with its rev beside its JSON. */
 export function createRecords(redis: Redis, keys: Keys, timeZone: string): Records {
   async function read<T>(schema: z.ZodType<T>, kind: string, id: string): Promise<T | null> {
@@ -52,7 +55,7 @@ function planOf(transition: Transition, keys: Keys, timeZone: string) {
   for (const write of transition.writes) {
     const { rev, ...rest } = write.record;
     operations.push({ op: 'write', key: position(recordKey(write, keys)), rev, json: JSON.stringify(rest) });
-    if (write.kind === 'ticket') operations.push(openOperation(write.record, position(keys.open)));
+    if (write.kind === 'ticket') operations.push(...ticketOperations(write.record, keys, position));
   }
   for (const { ticketId, entry } of transition.history ?? []) {
     operations.push({ op: 'history', key: position(keys.history(ticketId)), json: JSON.stringify(entry) });
@@ -77,8 +80,19 @@ function recordKey(write: RecordWrite, keys: Keys): string {
   return keys.record(write.kind, write.record.id);
 }
 
-/** Parked and closed tickets leave the set of those that somebody waits for. */
-function openOperation(ticket: Ticket, key: number): Operation {
+function ticketOperations(ticket: Ticket, keys: Keys, position: (key: string) => number): Operation[] {
+  const at = ticket.updatedAt;
+  // Parked and closed tickets leave the set of those that somebody waits for.
   const open = ticket.state === 'open' || ticket.state === 'waiting_customer';
-  return { op: open ? 'open' : 'shut', key, member: ticket.id, at: ticket.updatedAt };
+  const operations: Operation[] = [
+    { op: open ? 'rank' : 'unrank', key: position(keys.open), member: ticket.id, at },
+  ];
+  if (ticket.route?.channel !== 'slack') return operations;
+  const key = position(keys.slackThreads);
+  const member = `${ticket.route.channelId}/${ticket.route.threadTs}`;
+  return [
+    ...operations,
+    { op: 'rank', key, member, at },
+    { op: 'forget-before', key, at: at - THREAD_KEPT_MS },
+  ];
 }

@@ -52,7 +52,8 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     acknowledgement: acknowledgementLine(ticket, acknowledgement),
     draft: draft && {
       to: recipient(ticket.route),
-      subject: draft.content.subject,
+      // A Slack thread has no subject.
+      subject: ticket.route?.channel === 'slack' ? '' : draft.content.subject,
       text: draft.content.text,
       source: sourceOf(draft),
     },

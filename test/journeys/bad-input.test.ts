@@ -1,4 +1,6 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailFromMia, SUPPORT, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
 import { PNG } from '../support/pictures.ts';
@@ -159,5 +161,22 @@ describe('a card', () => {
         ).toMatch(/T9 no longer exists/),
       10_000,
     );
+  });
+});
+
+describe('the data folder', () => {
+  it('with a damaged file in the intake sets it aside once, tells the agents, and goes on', async () => {
+    const intake = join(desk.config.dataDir, 'files', 'intake');
+    await mkdir(intake, { recursive: true });
+    await writeFile(join(intake, 'mail.1.torn'), 'no header here');
+    await vi.waitFor(
+      () => expect(desk.slack.messages(desk.review).map(textOf).join()).toContain('unreadable/mail.1.torn'),
+      10_000,
+    );
+    expect(await readdir(intake)).toEqual([]);
+    expect(await readFile(join(desk.config.dataDir, 'files', 'unreadable', 'mail.1.torn'), 'utf8')).toBe(
+      'no header here',
+    );
+    await stillWorks();
   });
 });

@@ -88,4 +88,23 @@ describe('a Slack message', () => {
     );
     expect(desk.cards()).toHaveLength(1);
   }, 60_000);
+
+  it('in the thread of a closed case, written while the socket was down, opens the case again', async () => {
+    const { ts } = await desk.slack.post(desk.mia, desk.customers, { text: BLOCKED });
+    await desk.press(desk.ana, await desk.cardSaying('Mia Chen'), 'reject');
+    await vi.waitFor(() => expect(desk.slack.modal(desk.ana)).not.toBeNull());
+    await desk.slack.submit(desk.ana, {
+      reason: { value: { type: 'radio_buttons', selected_option: { value: 'no_reply_needed' } } },
+    });
+    await desk.cardSaying('Rejected by');
+    desk.slack.refuseSockets(true);
+    desk.slack.dropSockets();
+    await desk.slack.post(desk.mia, desk.customers, {
+      text: 'I asked our IT team and it still fails',
+      threadTs: ts,
+    });
+    desk.slack.refuseSockets(false);
+    await desk.cardSaying('I asked our IT team', 'Hi Mia');
+    expect(desk.cards()).toHaveLength(1);
+  }, 40_000);
 });

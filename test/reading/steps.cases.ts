@@ -15,88 +15,198 @@ export interface StepCase {
 /** contact_admin, send_workflow_link, configure_consent_workflow, retry_connection, submit_permission_request, admin_approval */
 export const STEP_CASES: StepCase[] = [
   // Blocked, nothing said of the admin.
-  { text: "Hi, when I try to log in to Jump with my Microsoft account it says Need admin approval. What do I do?", steps: 'uuuuuu', stage: 'blocked' },
+  {
+    text: 'Hi, when I try to log in to Jump with my Microsoft account it says Need admin approval. What do I do?',
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
   { text: 'It says it requires administrator approval - who is that?', steps: 'uuuuuu', stage: 'blocked' },
-  { text: "I can't sign in, a message comes up that I need approval from the admin", steps: 'uuuuuu', stage: 'blocked' },
+  {
+    text: "I can't sign in, a message comes up that I need approval from the admin",
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
   { text: 'AADSTS90094 when signing in. Help!', steps: 'uuuuuu', stage: 'blocked' },
   { text: 'My company blocks it, it wants authorization from IT.', steps: 'uuuuuu', stage: 'blocked' },
-  { text: 'Do I have to ask my admin to approve Jump? I get "Need admin approval".', steps: 'uuuuuu', stage: 'blocked' },
-  { text: "Should I contact our IT department about the admin approval screen?", steps: 'uuuuuu', stage: 'blocked' },
-  { text: 'I have not contacted my admin yet. Jump shows need admin approval.', steps: 'nnuuuu', stage: 'blocked' },
+  {
+    text: 'Do I have to ask my admin to approve Jump? I get "Need admin approval".',
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
+  {
+    text: 'Should I contact our IT department about the admin approval screen?',
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
+  {
+    text: 'I have not contacted my admin yet. Jump shows need admin approval.',
+    steps: 'nnuuuu',
+    stage: 'blocked',
+  },
   { text: "Jump says need admin approval. I'll ask our IT guy tomorrow.", steps: 'nnuuuu', stage: 'blocked' },
-  { text: 'Need admin approval\nJump\nJump needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.', steps: 'uuuuuu', stage: 'blocked' },
-  { text: 'Your page told me to contact my admin. I see the need admin approval message in Jump.', steps: 'uuuuuu', stage: 'blocked' },
-  { text: 'If my admin has approved the request, what happens next? I see need admin approval.', steps: 'uuuuuu', stage: 'blocked' },
-  { text: 'Has my admin approved it? Jump keeps asking for admin approval.', steps: 'uuuuuu', stage: 'blocked' },
+  {
+    text: 'Need admin approval\nJump\nJump needs permission to access resources in your organization that only an admin can grant. Please ask an admin to grant permission to this app before you can use it.',
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
+  {
+    text: 'Your page told me to contact my admin. I see the need admin approval message in Jump.',
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
+  {
+    text: 'If my admin has approved the request, what happens next? I see need admin approval.',
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
+  {
+    text: 'Has my admin approved it? Jump keeps asking for admin approval.',
+    steps: 'uuuuuu',
+    stage: 'blocked',
+  },
 
   // Asked the admin.
-  { text: 'I asked our IT to approve Jump, they have not replied. Still says need admin approval.', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'I contacted the admin and they don\'t know what to do either. It says need admin approval.', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: "I am checking with admins about the approval for Jump", steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'Left a voicemail for our MSP about the admin approval, no answer so far.', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'Opened a ticket with IT for the admin approval yesterday', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'My IT team requires additional information before they give approval for Jump.', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'I emailed my admin last week and will call him again tomorrow. Need admin approval is all I see.', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'I forwarded the link to our IT department but they have not turned on the workflow yet. Jump still says need admin approval.', steps: 'ddnunu', stage: 'admin_contacted' },
-  { text: 'My admin got the link you sent, he will look at it next week. (need admin approval in Jump)', steps: 'uduuuu', stage: 'blocked' },
-  { text: 'I reached out to our admin and once he approves I will try again. Need admin approval in Jump.', steps: 'duunnn', stage: 'admin_contacted' },
-  { text: 'Asked IT about the admin approval for Jump. Waiting to hear back.', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: "I spoke with our IT provider. He isn't sure whether he approved the request for Jump.", steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'I told my admin, I think he approved it. Jump: need admin approval.', steps: 'duuuuu', stage: 'admin_contacted' },
-  { text: 'Our IT guy said he might approve the Jump request next week.', steps: 'duuuuu', stage: 'admin_contacted' },
+  {
+    text: 'I asked our IT to approve Jump, they have not replied. Still says need admin approval.',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: "I contacted the admin and they don't know what to do either. It says need admin approval.",
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'I am checking with admins about the approval for Jump',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'Left a voicemail for our MSP about the admin approval, no answer so far.',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'Opened a ticket with IT for the admin approval yesterday',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'My IT team requires additional information before they give approval for Jump.',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'I emailed my admin last week and will call him again tomorrow. Need admin approval is all I see.',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'I forwarded the link to our IT department but they have not turned on the workflow yet. Jump still says need admin approval.',
+    steps: 'ddnunu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'My admin got the link you sent, he will look at it next week. (need admin approval in Jump)',
+    steps: 'dduuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'I reached out to our admin and once he approves I will try again. Need admin approval in Jump.',
+    steps: 'duunnn',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'Asked IT about the admin approval for Jump. Waiting to hear back.',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: "I spoke with our IT provider. He isn't sure whether he approved the request for Jump.",
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'I told my admin, I think he approved it. Jump: need admin approval.',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
+  {
+    text: 'Our IT guy said he might approve the Jump request next week.',
+    steps: 'duuuuu',
+    stage: 'admin_contacted',
+  },
   { text: 'IT says no, they will not approve Jump.', steps: 'duuuun', stage: 'admin_contacted' },
-  { text: 'Our IT department refused to grant admin approval for Jump', steps: 'duuuun', stage: 'admin_contacted' },
+  {
+    text: 'Our IT department refused to grant admin approval for Jump',
+    steps: 'duuuun',
+    stage: 'admin_contacted',
+  },
 
   // The workflow is on.
-  { text: 'Our admin has enabled the admin consent workflow. What is next?', steps: 'duduuu', stage: 'workflow_configured' },
-  { text: 'IT turned on the consent workflow this morning but I haven\'t tried again yet.', steps: 'dudnnu', stage: 'workflow_configured' },
-  { text: 'The admin consent workflow is now enabled. I tried again and still get Need admin approval.', steps: 'dudduu', stage: 'workflow_configured' },
-  { text: 'I am the admin here. I configured the admin consent workflow as in your article.', steps: 'duduuu', stage: 'workflow_configured', role: 'admin' },
+  {
+    text: 'Our admin has enabled the admin consent workflow. What is next?',
+    steps: 'duduuu',
+    stage: 'workflow_configured',
+  },
+  {
+    text: "IT turned on the consent workflow this morning but I haven't tried again yet.",
+    steps: 'dudnnu',
+    stage: 'workflow_configured',
+  },
+  {
+    text: 'The admin consent workflow is now enabled. I tried again and still get Need admin approval.',
+    steps: 'dudduu',
+    stage: 'workflow_configured',
+  },
+  {
+    text: 'I am the admin here. I configured the admin consent workflow as in your article.',
+    steps: 'duduuu',
+    stage: 'workflow_configured',
+    role: 'admin',
+  },
 
   // The request form is on screen.
-  { text: 'Now I see "Permissions requested" with a list and an Accept button. Should I click accept?', steps: 'uuddnu', stage: 'request_visible' },
-  { text: 'It now says Approval required and wants a justification. What do I write there?', steps: 'uudduu', stage: 'request_visible' },
-  { text: 'Jump shows "Permissions requested" now. I have not clicked accept yet.', steps: 'uuddnu', stage: 'request_visible' },
+  {
+    text: 'Now I see "Permissions requested" with a list and an Accept button. Should I click accept?',
+    steps: 'uuddnu',
+    stage: 'request_visible',
+  },
+  {
+    text: 'It now says Approval required and wants a justification. What do I write there?',
+    steps: 'uudduu',
+    stage: 'request_visible',
+  },
+  {
+    text: 'Jump shows "Permissions requested" now. I have not clicked accept yet.',
+    steps: 'uuddnu',
+    stage: 'request_visible',
+  },
 
   // The request is sent.
-  { text: 'I clicked Accept on the permissions requested screen. Now what?', steps: 'uudddu', stage: 'waiting' },
-  { text: 'I sent the approval request, it says my request is pending. How long does it take?', steps: 'uudddn', stage: 'waiting' },
-  { text: 'I pressed request approval and it generated a message to my IT admin to approve. Then nothing happens.', steps: 'uudddu', stage: 'waiting' },
-  { text: 'Submitted the request for admin approval on Monday, my admin has not approved it yet.', steps: 'uudddn', stage: 'waiting' },
-  { text: 'I requested approval through the form. Waiting for my admin to approve it.', steps: 'dudddn', stage: 'waiting' },
-
-  // Approved, still failing.
-  { text: "I asked IT for the approval and they have done so, however I'm still getting the same screen in Jump.", steps: 'duudud', stage: 'approved_but_failing' },
-  { text: 'My admin approved the request yesterday but Jump still says Need admin approval.', steps: 'dudddd', stage: 'approved_but_failing' },
-  { text: 'Why do I still get need admin approval although our admin approved Jump?', steps: 'duudud', stage: 'approved_but_failing' },
-  { text: 'The request was approved by IT this morning. I tried again, same screen.', steps: 'dudddd', stage: 'approved_but_failing' },
-  { text: 'As admin I have granted it to the entire company, users still see need admin approval in Jump.', steps: 'duudud', stage: 'approved_but_failing', role: 'admin', grant: 'used' },
-  { text: 'I am the Global Admin. I clicked Grant admin consent for Acme Wealth and it still fails.', steps: 'duudud', stage: 'approved_but_failing', role: 'admin', grant: 'used' },
-  { text: 'My admin clicked the "Grant admin consent" button. Same error for everyone.', steps: 'duudud', stage: 'approved_but_failing', grant: 'used' },
-  { text: 'Should our admin click Grant admin consent for our organization? Jump says need admin approval.', steps: 'uuuuuu', stage: 'blocked', grant: 'considering' },
-  { text: 'Our admin approved the request but did not click Grant admin consent. Still the need admin approval screen.', steps: 'dudddd', stage: 'approved_but_failing', grant: 'no' },
-  { text: 'I am the IT admin. I see 7 permissions for Jump under admin consent, without calendar. I approved the request and users still get the screen.', steps: 'dudddd', stage: 'approved_but_failing', role: 'admin', count: 7, verdict: 'complete_without_calendar', calendar: 'without' },
-  { text: 'Our admin approved it. He sees nine scopes in Entra, but I still get Need admin approval in Jump', steps: 'duudud', stage: 'approved_but_failing', count: 9, verdict: 'complete' },
-  { text: 'Admin approved it, only 5 permissions are listed instead of 9 and Jump still fails with need admin approval', steps: 'duudud', stage: 'approved_but_failing', count: 5, verdict: 'unexpected' },
-  { text: 'The article says there should be 9 permissions. My admin approved Jump and I am still blocked.', steps: 'duudud', stage: 'approved_but_failing', count: null },
-
-  // Corrections and contradictions.
-  { text: 'My admin has not approved the Jump request yet.\n\nUpdate: he just approved it, but I still get need admin approval.', steps: 'duudud', stage: 'approved_but_failing' },
-  { text: 'I have not asked IT about the approval. I asked IT about the approval last week.', steps: 'cuuuuu', stage: 'blocked' },
-
-  // Resolved.
-  { text: 'Thank you, it works now!', subject: 'Re: Need admin approval in Jump', steps: 'uuuuuu', stage: 'resolved' },
-  { text: 'Our admin approved the Jump request and I can log in now. Thanks!', steps: 'dudddd', stage: 'resolved' },
-  { text: 'I got in with the code for now, but need admin approval still shows with Microsoft.', steps: 'uuuuuu', stage: 'blocked' },
-
-  // Other languages.
-  { text: 'Guten Tag, bei der Anmeldung in Jump kommt "Administratorgenehmigung erforderlich". Was muss ich tun?', steps: 'uuuuuu', stage: 'blocked', language: 'de' },
-  { text: 'Ich habe unsere IT-Abteilung gefragt, aber der Administrator hat die Anfrage für Jump noch nicht genehmigt.', steps: 'duuuun', stage: 'admin_contacted', language: 'de' },
-  { text: 'Unser Administrator hat Jump genehmigt, trotzdem kommt immer noch die gleiche Meldung bei der Anmeldung.', steps: 'duudud', stage: 'approved_but_failing', language: 'de' },
-  { text: "Bonjour, Jump me demande l'approbation d'un administrateur. J'ai contacté notre service informatique hier mais je n'ai pas de réponse.", steps: 'duuuuu', stage: 'admin_contacted', language: 'fr' },
-  { text: "Notre administrateur a approuvé la demande mais j'ai toujours le même message dans Jump.", steps: 'dudddd', stage: 'approved_but_failing', language: 'fr' },
-  { text: 'Hola, Jump me dice que necesita la aprobación del administrador. Ya hablé con el administrador y todavía no lo ha aprobado.', steps: 'duuuun', stage: 'admin_contacted', language: 'es' },
-  { text: 'El administrador aprobó la solicitud pero Jump sigue pidiendo la aprobación del administrador.', steps: 'dudddd', stage: 'approved_but_failing', language: 'es' },
-  { text: 'Olá, o Jump pede a aprovação do administrador. Falei com a equipe de TI ontem e ainda não aprovaram.', steps: 'duuuun', stage: 'admin_contacted', language: 'pt' },
-  { text: 'Como consigo a aprovação do administrador para entrar no Jump?', steps: 'uuuuuu', stage: 'blocked', language: 'pt' },
+  {
+    text: 'I clicked Accept on the permissions requested screen. Now what?',
+    steps: 'uudddu',
+    stage: 'waiting',
+  },
+  {
+    text: 'I sent the approval request, it says my request is pending. How long does it take?',
+    steps: 'uudddn',
+    stage: 'waiting',
+  },
+  {
+    text: 'I pressed request approval and it generated a message to my IT admin to approve. Then nothing happens.',
+    steps: 'uudddu',
+    stage: 'waiting',
+  },
+  {
+    text: 'Submitted the request for admin approval on Monday, my admin has not approved it yet.',
+    steps: 'uudddn',
+    stage: 'waiting',
+  },
+  {
+    text: 'I requested approval through the form. Waiting for my admin to approve it.',
+    steps: 'dudddn',
+    stage: 'waiting',
+  },
 ];

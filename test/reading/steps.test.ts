@@ -1,24 +1,30 @@
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LoadedArticle } from '../../src/core/article.ts';
-import { loadArticles } from '../../src/files/articles.ts';
 import { readCase } from '../../src/reading/read-case.ts';
 import { aMessage } from './a-message.ts';
+import { LATE_CASES } from './late.cases.ts';
+import { MORE_CASES } from './more.cases.ts';
+import { PLAIN_CASES } from './plain.cases.ts';
 import { STEP_CASES } from './steps.cases.ts';
+import { theArticles } from './the-articles.ts';
+import { TRAP_CASES } from './trap.cases.ts';
 
 let articles: readonly LoadedArticle[] = [];
 
 beforeAll(async () => {
-  articles = (await loadArticles(fileURLToPath(new URL('../../../prompts/articles', import.meta.url)))).all;
+  articles = await theArticles();
 });
 
 describe('what customers write about the admin approval', () => {
-  it.each(STEP_CASES.map((row) => [row.text, row] as const))('%s', (_, row) => {
+  it.each(
+    [...STEP_CASES, ...LATE_CASES, ...MORE_CASES, ...PLAIN_CASES, ...TRAP_CASES].map(
+      (row) => [row.text, row] as const,
+    ),
+  )('%s', (_, row) => {
     const message = aMessage({ text: row.text, subject: row.subject });
     const reading = readCase({ messages: [message], articles, ownAddresses: ['support@desk.example'] });
-    const steps = reading.ledger.map(({ status }) => status.charAt(0)).join('');
     const read = {
-      steps,
+      steps: reading.ledger.map(({ status }) => status.charAt(0)).join(''),
       stage: reading.stage,
       role: reading.senderRole,
       grant: reading.tenantWideGrant,

@@ -33,7 +33,8 @@ export function parseOptions(args: readonly string[]): TriageOptions | { wrong: 
     });
     if (positionals.length === 0) return { wrong: 'Name at least one file or folder to read.' };
     const strange = values['own-address'].find((address) => !/^[^\s@]+@[^\s@]+$/.test(address));
-    if (strange !== undefined) return { wrong: `"${strange}" is no mail address. Write --own-address name@domain.` };
+    if (strange !== undefined)
+      return { wrong: `"${strange}" is no mail address. Write --own-address name@domain.` };
     return {
       paths: positionals,
       json: values.json,

@@ -32,7 +32,10 @@ export function printReport(report: Report, article: LoadedArticle | null, paint
 }
 
 function headLines(report: Report, article: LoadedArticle | null, paint: Paint): string[] {
-  const about = report.article === null ? 'no article fits' : `${article?.title ?? report.article.id} (${report.article.confidence})`;
+  const about =
+    report.article === null
+      ? 'no article fits'
+      : `${article?.title ?? report.article.id} (${report.article.confidence})`;
   const answer = report.acknowledge.send ? 'yes' : 'no';
   const head = [
     `  kind      ${report.kind.replaceAll('_', ' ')}, ${report.language}, from ${article === null ? 'somebody' : `the ${report.sender_role}`}`,
@@ -41,11 +44,15 @@ function headLines(report: Report, article: LoadedArticle | null, paint: Paint):
   ];
   if (report.article === null) return head;
   head.push(`  stage     ${paint('bold', report.stage.replaceAll('_', ' '))}`);
-  if (report.tenant_wide_grant !== 'unknown') head.push(`  grant     tenant-wide: ${report.tenant_wide_grant}`);
+  if (report.tenant_wide_grant !== 'unknown')
+    head.push(`  grant     tenant-wide: ${report.tenant_wide_grant}`);
   if (report.scopes.verdict !== 'not_reported') {
-    head.push(`  count     ${report.scopes.reported ?? report.scopes.from_screenshot ?? '?'} of ${report.scopes.expected.join(' or ')}: ${report.scopes.verdict.replaceAll('_', ' ')}`);
+    head.push(
+      `  count     ${report.scopes.reported ?? report.scopes.from_screenshot ?? '?'} of ${report.scopes.expected.join(' or ')}: ${report.scopes.verdict.replaceAll('_', ' ')}`,
+    );
   }
-  if (report.evidence_missing.length > 0) head.push(`  missing   ${report.evidence_missing.join(', ').replaceAll('_', ' ')}`);
+  if (report.evidence_missing.length > 0)
+    head.push(`  missing   ${report.evidence_missing.join(', ').replaceAll('_', ' ')}`);
   return head;
 }
 

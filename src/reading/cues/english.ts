@@ -30,10 +30,10 @@ export const english: Cues = {
     `(?:don|doesn|didn)['’]?t (?:know|think|believe)|do(?:es)? not (?:know|think|believe)|don['’]?t see (?:if|whether)`,
     'not (?:sure|certain|clear)|unsure|uncertain|unclear|no idea|wonder(?:ing|ed)?|doubt',
     `can['’]?t tell|cannot tell|maybe|perhaps|probably|possibly|supposedly|allegedly|apparently|presumably`,
-    '(?:i|we|they|he|she) (?:thinks?|believes?|guess|assumes?|suppose|thought|assumed|believed|hoped)',
+    'thinks|believes|assumes|supposes|(?:i|we|they) (?:think|believe|guess|assume|suppose|thought|assumed|believed|hoped)',
     'seems? (?:to|like|that)|appears? to|(?:might|may|could|should|would|must) have',
-    `pretend|imagine|for example|let['’]s say|as if|in theory`,
-    '(?:article|guide|page|instructions?|documentation|docs|website|site|help (?:page|article|cent(?:re|er))) (?:says?|said|tells?|told|mentions?|states?)',
+    `(?:was|were) hoping|had hoped|almost|nearly|it (?:seems|appears|looks)|pretend|imagine|for example|let['’]s say|as if|in theory`,
+    '(?:article|guide|page|e-?mail|mail|reply|answer|manual|instructions?|documentation|docs|website|site|help (?:page|article|cent(?:re|er))) (?:says?|said|tells?|told|mentions?|states?)',
     'you (?:said|say|wrote|told)',
   ),
   afterthought: anyOf(
@@ -53,7 +53,7 @@ export const english: Cues = {
   why: anyOf('why|how come|how is it|how can it|what now|what else|what next|still'),
   preamble: anyOf(
     '(?:just )?(?:wanted|want|writing|would like|like|happy|glad|pleased|sorry|need|have) to (?:let you know|tell you|say|inform you|confirm|update you|report|add|mention)',
-    'please (?:note|be advised)|(?:i|we|you) can (?:see|confirm|say|tell you|report)|(?:i|we) (?:would|should) (?:add|mention)',
+    'please (?:note|be advised)|(?:i|we|you) can (?:see|confirm|say|tell you|report)|(?:i|we) (?:would|should) (?:add|mention)|you can close (?:this|it|the \\p{L}+)',
     'for your information|fyi|quick update|update|good news|as (?:i|we) (?:said|mentioned|wrote)|it turns out',
   ),
   split: anyOf(

@@ -19,7 +19,9 @@ export const portuguese: Cues = {
   awaited: anyOf('assim que|logo que|uma vez|até que|até'),
   timed: anyOf('quando|depois|após'),
   factive: anyOf('depois|após|porque|embora|apesar|já que|agora que|mas|e'),
-  question: anyOf('(?:e |mas |ou )?(?:como|o que|que devo|quem|onde|qual|quais|devo|tenho que|posso|preciso)'),
+  question: anyOf(
+    '(?:e |mas |ou )?(?:como|o que|que devo|quem|onde|qual|quais|devo|tenho que|posso|preciso)',
+  ),
   why: anyOf('por que|porque é que|porquê|como é que|continua|ainda'),
   preamble: anyOf(
     '(?:só |apenas )?(?:queria|quero|gostaria de) (?:dizer|informar|avisar|comunicar)(?:-lhe|-vos)?|para sua informação|informo que',

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageKind } from '../../src/core/reading.ts';
+import { acknowledgeDecision } from '../../src/reading/acknowledge.ts';
+import { messageKind } from '../../src/reading/message-kind.ts';
+import { aMessage, aPicture, type MessageParts } from './a-message.ts';
+
+const TEXT = 'Hello, I need admin approval for Jump.';
+
+const KINDS: [string, MessageParts, MessageKind, boolean][] = [
+  ['a person', { text: TEXT }, 'customer', true],
+  ['a subject alone', { subject: 'Need admin approval' }, 'customer', true],
+  ['a picture alone', { attachments: [aPicture()] }, 'customer', true],
+  [
+    'a person whose mail a filter flagged',
+    { text: TEXT, headers: { 'x-spam-flag': 'YES' } },
+    'customer',
+    false,
+  ],
+  [
+    'a person who wants no automatic answer',
+    { text: TEXT, headers: { 'x-auto-response-suppress': 'All' } },
+    'customer',
+    false,
+  ],
+  [
+    'a person who wants no read receipts',
+    { text: TEXT, headers: { 'x-auto-response-suppress': 'DR, RN, NRN' } },
+    'customer',
+    true,
+  ],
+  ['a person with Auto-Submitted: no', { text: TEXT, headers: { 'auto-submitted': 'no' } }, 'customer', true],
+  ['the null sender', { text: TEXT, headers: { 'return-path': '<>' } }, 'customer', false],
+  ['a sender without an address', { text: TEXT, from: '' }, 'customer', false],
+  [
+    'a sender with an endless address',
+    { text: TEXT, from: `${'a'.repeat(65)}@firm.example` },
+    'customer',
+    false,
+  ],
+  [
+    'a failed DMARC check',
+    { text: TEXT, headers: { 'authentication-results': 'mx; dmarc=fail' } },
+    'customer',
+    false,
+  ],
+  ['the desk itself', { text: TEXT, from: 'Support@desk.example' }, 'own_message', false],
+  ['our loop mark', { text: TEXT, headers: { 'x-loop': 'stepcheck' } }, 'own_message', false],
+  ['our own Message-ID', { text: TEXT, messageId: 'stepcheck.ack.T1@desk.example' }, 'own_message', false],
+  [
+    'a failed delivery',
+    { text: TEXT, report: { type: 'delivery-status', action: 'failed', originalMessageId: null } },
+    'bounce',
+    false,
+  ],
+  [
+    'a bounce told by its subject',
+    { from: 'MAILER-DAEMON@mx.example', subject: 'Undelivered Mail Returned to Sender', text: 'x' },
+    'bounce',
+    false,
+  ],
+  [
+    'a complaint report',
+    { text: 'x', report: { type: 'feedback-report', action: null, originalMessageId: null } },
+    'notification',
+    false,
+  ],
+  ['a no-reply address', { text: TEXT, from: 'no-reply@tool.example' }, 'notification', false],
+  [
+    "another help desk's receipt",
+    {
+      text: 'Your ticket has been received.',
+      subject: '[Request #123] Received',
+      headers: { 'auto-submitted': 'auto-replied' },
+    },
+    'notification',
+    false,
+  ],
+  [
+    'an absence note by its header',
+    { text: 'I am away', headers: { 'auto-submitted': 'auto-replied (vacation)' } },
+    'auto_reply',
+    false,
+  ],
+  [
+    'an absence note by its subject',
+    { text: 'Ich bin weg', subject: 'Automatische Antwort: Jump' },
+    'auto_reply',
+    false,
+  ],
+  ['a mailing list', { text: TEXT, headers: { 'list-id': '<news.example>' } }, 'mailing_list', false],
+  ['bulk mail', { text: TEXT, headers: { precedence: 'bulk' } }, 'mailing_list', false],
+  ['nothing at all', {}, 'empty', true],
+  ['a signature alone', { text: '--\nAnn Miller\nAcme' }, 'empty', true],
+  [
+    'a quote alone',
+    { subject: 'Re: login', text: 'On Mon, 2 Mar, Desk <support@desk.example> wrote:\n> hi' },
+    'empty',
+    true,
+  ],
+  ['a pasted dialog', { text: 'Need admin approval' }, 'customer', true],
+];
+
+describe('what kind of message it is, and whether it may be acknowledged', () => {
+  it.each(KINDS)('%s', (_, parts, kind, acknowledged) => {
+    const message = aMessage(parts);
+    const told = messageKind(message, ['support@desk.example']);
+    expect(told.kind).toBe(kind);
+    expect(told.reason).not.toBe('');
+    expect(acknowledgeDecision(message, told.kind).send).toBe(acknowledged);
+  });
+
+  it('names a reason for each refusal', () => {
+    const message = aMessage({ text: TEXT, headers: { 'x-spam-flag': 'YES' } });
+    expect(acknowledgeDecision(message, 'customer')).toEqual({
+      send: false,
+      reason: 'a spam filter flagged it',
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { textParts } from '../../src/reading/text-parts.ts';
+import { aMessage } from './a-message.ts';
+
+const voices = { ownAddresses: ['support@desk.example'], deskNames: ['Jump'] };
+
+function parts(text: string, subject = 'Re: login'): string[] {
+  const message = aMessage({ text, subject });
+  return textParts(message, voices).map(
+    ({ part, author, start, end }) =>
+      `${part}/${author}: ${message.text.slice(start, end).replace(/\s+/g, ' ').trim()}`,
+  );
+}
+
+describe('whose words a mail holds', () => {
+  it('parts the answer from the desk mail it quotes', () => {
+    expect(
+      parts(
+        'Done.\n\nOn Mon, 2 Mar 2026 at 10:00, Desk <support@desk.example> wrote:\n> Please ask your admin.',
+      ),
+    ).toEqual(['new/customer: Done.', 'quoted/desk: > Please ask your admin.']);
+  });
+
+  it('knows the customer in an older quote', () => {
+    const text =
+      'And now?\n\nOn Mon, Desk <support@desk.example> wrote:\n> Ask your admin.\n>\n> On Sun, Ann Miller <ann@firm.example> wrote:\n>> I asked IT.';
+    expect(parts(text).at(-1)).toBe('quoted/customer: >> I asked IT.');
+  });
+
+  it('goes back to new words between quoted lines', () => {
+    const text =
+      'On Mon, Desk <support@desk.example> wrote:\n> Did you ask your admin?\nYes, yesterday.\n> And the link?\nNot yet.';
+    expect(parts(text)).toEqual([
+      'quoted/desk: > Did you ask your admin?',
+      'new/customer: Yes, yesterday.',
+      'quoted/desk: > And the link?',
+      'new/customer: Not yet.',
+    ]);
+  });
+
+  it.each([
+    ['German', 'Am 02.03.2026 um 10:00 schrieb Desk <support@desk.example>:'],
+    ['French', 'Le lun. 2 mars 2026 à 10:00, Desk <support@desk.example> a écrit :'],
+    ['Spanish', 'El lun, 2 mar 2026 a las 10:00, Desk (<support@desk.example>) escribió:'],
+    ['Portuguese', 'Em seg., 2 de mar. de 2026 às 10:00, Desk <support@desk.example> escreveu:'],
+    [
+      'wrapped',
+      'On Monday, the second of March 2026 at ten in the morning, The Desk\n<support@desk.example> wrote:',
+    ],
+  ])('knows a %s quote header', (_, header) => {
+    expect(parts(`Hello\n\n${header}\n> Ask your admin.`)).toEqual([
+      'new/customer: Hello',
+      'quoted/desk: > Ask your admin.',
+    ]);
+  });
+
+  it.each([
+    [
+      'From: Desk <support@desk.example>\nSent: Monday, 2 March 2026\nTo: Ann Miller <ann@firm.example>\nSubject: login',
+    ],
+    ['Von: Desk <support@desk.example>\nGesendet: Montag\nAn: Ann Miller\nBetreff: login'],
+    ['-----Original Message-----\nFrom: Desk <support@desk.example>\nSubject: login'],
+  ])('takes all below an Outlook header as that mail: %s', (header) => {
+    expect(parts(`It works.\n\n${header}\n\nPlease ask your admin.\nThen try again.`)).toEqual([
+      'new/customer: It works.',
+      'quoted/desk: Please ask your admin. Then try again.',
+    ]);
+  });
+
+  it("tells a forwarded mail's writer", () => {
+    const text =
+      'See below.\n\n---------- Forwarded message ----------\nFrom: Bob <bob@firm.example>\nSubject: Jump\nTo: Ann <ann@firm.example>\n\nI approved it.';
+    expect(parts(text, 'Fwd: Jump')).toEqual(['new/customer: See below.', 'forwarded/other: I approved it.']);
+  });
+
+  it('takes words quoted without a name for nobody the ledger may believe', () => {
+    expect(parts('Hm.\n> I asked my admin')).toEqual([
+      'new/customer: Hm.',
+      'quoted/desk: > I asked my admin',
+    ]);
+  });
+
+  it('sets the signature apart, and hears the afterword below it', () => {
+    expect(
+      parts('I asked IT.\n\nBest regards,\nAnn Miller\nHead of IT approvals\n\nPS: he just approved it.'),
+    ).toEqual([
+      'new/customer: I asked IT.',
+      'new/signature: Best regards, Ann Miller Head of IT approvals',
+      'new/customer: PS: he just approved it.',
+    ]);
+  });
+
+  it('takes "Thanks!" above the text for a greeting', () => {
+    expect(parts('Thanks!\nI asked our admin and he has now approved it.')).toEqual([
+      'new/customer: Thanks! I asked our admin and he has now approved it.',
+    ]);
+  });
+});

@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { connectRedis } from '../../src/redis/connect.ts';
+import { startPrivateRedis } from '../../src/redis/private-server.ts';
+import { quiet } from '../support/desk.ts';
+
+it('says that Redis is away at start, keeps trying, and goes on once it is there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'stepcheck-away-'));
+  const first = await startPrivateRedis({ folder, persistent: false, log: quiet });
+  await first.stop();
+
+  const said: string[] = [];
+  const say = (_: object, message: string) => void said.push(message);
+  const connecting = connectRedis(first.path, { ...quiet, info: say, warn: say });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(said).toEqual([expect.stringMatching(/Redis does not answer; trying again/)]);
+
+  const second = await startPrivateRedis({ folder, persistent: false, log: quiet });
+  expect(second.path).toBe(first.path);
+  const connections = await connecting;
+  expect(await connections.commands.ping()).toBe('PONG');
+  expect(said.at(-1)).toBe('Redis is back');
+  await connections.close();
+  await second.stop();
+  await rm(folder, { recursive: true, force: true });
+});
