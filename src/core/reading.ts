@@ -106,18 +106,13 @@ export type Reading = z.infer<typeof Reading>;
 export const AcknowledgeDecision = z.object({ send: z.boolean(), reason: z.string() });
 export type AcknowledgeDecision = z.infer<typeof AcknowledgeDecision>;
 
-/** What a reader says about a step or a fact, before promise 1 has been checked. */
+/** What a model says of a step, with the place of its quote in a message. It counts for nothing until promise 1 is checked. */
 export const Claim = z.object({
-  /** A step id of the article, or one of the facts that are no step. */
-  about: z.union([
-    z.object({ step: z.string() }),
-    z.object({ fact: z.enum(['sender_role', 'resolved', 'tenant_wide_grant', 'calendar', 'screen']) }),
-  ]),
-  value: z.string(),
+  step: z.string(),
+  status: z.enum(['done', 'not_done']),
   messageId: z.string(),
-  part: z.enum(['subject', 'new', 'quoted', 'forwarded']),
+  where: z.enum(['subject', 'text']),
   start: z.number().int(),
   end: z.number().int(),
-  reader: z.enum(['rules', 'model']),
 });
 export type Claim = z.infer<typeof Claim>;

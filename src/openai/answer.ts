@@ -2,9 +2,7 @@ import { z } from 'zod';
 
 /** What the model is asked for. Strict structured output knows no optional fields. */
 export const Answer = z.object({
-  claims: z.array(
-    z.object({ kind: z.enum(['step', 'fact']), name: z.string(), value: z.string(), quote: z.string() }),
-  ),
+  claims: z.array(z.object({ step: z.string(), status: z.enum(['done', 'not_done']), quote: z.string() })),
 });
 export type Answer = z.infer<typeof Answer>;
 

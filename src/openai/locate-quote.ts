@@ -2,7 +2,7 @@ import { canonicalText } from '../core/canonical-text.ts';
 import type { Message } from '../core/message.ts';
 
 export interface QuotePlace {
-  part: 'subject' | 'new';
+  where: 'subject' | 'text';
   start: number;
   end: number;
 }
@@ -17,12 +17,12 @@ export function locateQuote(quote: string, message: Pick<Message, 'subject' | 't
   const words = canonicalText(quote).split(/\s+/).filter(Boolean);
   if (words.join('').replace(/[^\p{L}\p{N}]/gu, '').length < MIN_LETTERS) return null;
   const pattern = new RegExp(words.map(escaped).join('\\s+'), 'u');
-  return find(pattern, message.text, 'new') ?? find(pattern, message.subject, 'subject');
+  return find(pattern, message.text, 'text') ?? find(pattern, message.subject, 'subject');
 }
 
-function find(pattern: RegExp, text: string, part: QuotePlace['part']): QuotePlace | null {
+function find(pattern: RegExp, text: string, where: QuotePlace['where']): QuotePlace | null {
   const match = pattern.exec(text);
-  return match ? { part, start: match.index, end: match.index + match[0].length } : null;
+  return match ? { where, start: match.index, end: match.index + match[0].length } : null;
 }
 
 function escaped(word: string): string {

@@ -5,7 +5,6 @@ import { StepcheckError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { ModelReader } from '../core/ports.ts';
 import { Answer, parseAnswer } from './answer.ts';
-import { describeFacts } from './facts.ts';
 import { modelError } from './model-error.ts';
 import { loadPrompt } from './prompt.ts';
 import { toClaims } from './to-claims.ts';
@@ -25,7 +24,7 @@ type Chat = OpenAI.Chat.Completions.ChatCompletionMessageParam;
 const OPENAI_URL = 'https://api.openai.com/v1';
 const MAX_TEXT = 24_000;
 const MAX_ANSWER_TOKENS = 4_000;
-const PLACES = ['app', 'title', 'steps', 'facts'] as const;
+const PLACES = ['app', 'title', 'steps'] as const;
 
 /** A reader that asks a model for claims, each with a quote that is looked up in the message. */
 export function createModelReader(options: ModelReaderOptions): ModelReader {
@@ -36,7 +35,7 @@ export function createModelReader(options: ModelReaderOptions): ModelReader {
     organization: null,
     project: null,
     timeout: options.timeoutMs,
-    // The queue decides about trying again; the library would sleep through a long Retry-After in here.
+    // A case does not wait for a model: on any failure the rules carry it, so there is no second try.
     maxRetries: 0,
     logLevel: 'off',
   });
@@ -108,6 +107,5 @@ function articleValues(article: Article): Record<(typeof PLACES)[number], string
     app: article.app,
     title: article.title,
     steps: article.steps.map((step) => `- \`${step.id}\`: ${step.title}. ${step.user}`).join('\n'),
-    facts: describeFacts(article),
   };
 }

@@ -1,7 +1,7 @@
 import type { QuoteEvidence } from '../core/ledger.ts';
 import type { Claim } from '../core/reading.ts';
 import type { HeardCase } from './hear-case.ts';
-import { modalityAt } from './modality.ts';
+import { modalitiesIn } from './modality.ts';
 import { type Heard, statementsOf } from './statements.ts';
 
 /** A claim that holds, with when it was said. */
@@ -17,17 +17,13 @@ export interface CheckedClaim {
  * clause says what is claimed rather than asking, planning, wishing or denying it. Null where any of it fails.
  */
 export function checkStepClaim(claim: Claim, heardCase: HeardCase): CheckedClaim | null {
-  if (!('step' in claim.about)) return null;
-  const { step } = claim.about;
-  const { value: status } = claim;
-  if (status !== 'done' && status !== 'not_done') return null;
+  const { step, status } = claim;
   const { steps } = heardCase.reader.lexicon.article;
   if (!steps.some((known) => known.id === step)) return null;
   const covered = coveredBy(claim, heardCase.heard);
   const first = covered[0];
-  if (first === undefined || !covered.every((heard) => supports(heard, step, status, claim, heardCase)))
-    return null;
-  return { step, status, evidence: evidenceOf(claim), time: first.passage.time };
+  if (first === undefined || !covered.every((heard) => supports(heard, claim, heardCase))) return null;
+  return { step, status, evidence: evidenceOf(claim, first), time: first.passage.time };
 }
 
 /** The sentences that the quote lies in; none where it lies outside the text or in the desk's words. */
@@ -35,7 +31,7 @@ function coveredBy(claim: Claim, heard: readonly Heard[]): Heard[] {
   const covered = heard.filter(
     ({ passage }) =>
       passage.message.id === claim.messageId &&
-      passage.part === claim.part &&
+      (passage.part === 'subject') === (claim.where === 'subject') &&
       passage.start < claim.end &&
       passage.end > claim.start,
   );
@@ -45,13 +41,8 @@ function coveredBy(claim: Claim, heard: readonly Heard[]): Heard[] {
   return claim.start >= first.start && claim.end <= last.end ? covered : [];
 }
 
-function supports(
-  heard: Heard,
-  step: string,
-  status: 'done' | 'not_done',
-  claim: Claim,
-  heardCase: HeardCase,
-): boolean {
+function supports(heard: Heard, claim: Claim, heardCase: HeardCase): boolean {
+  const { step, status } = claim;
   const { reader } = heardCase;
   const act = reader.lexicon.article.vocabulary.steps[step];
   const said = act === undefined ? [] : statementsOf(act, heard, reader);
@@ -61,11 +52,12 @@ function supports(
     start: Math.max(0, claim.start - passage.start),
     end: Math.min(passage.text.length, claim.end - passage.start),
   };
-  const modality = modalityAt(passage.text, span, reader.cues, true);
-  return status === 'done' ? modality === 'asserted' : modality === 'negated' || modality === 'future';
+  const modalities = modalitiesIn(passage.text, span, reader.cues);
+  if (status === 'done') return modalities.every((modality) => modality === 'asserted');
+  const denied = modalities.some((modality) => modality === 'negated' || modality === 'future');
+  return denied && modalities.every((modality) => ['asserted', 'negated', 'future'].includes(modality));
 }
 
-function evidenceOf(claim: Claim): QuoteEvidence {
-  const { messageId, part, start, end } = claim;
-  return { kind: 'quote', messageId, part, start, end };
+function evidenceOf({ messageId, start, end }: Claim, { passage }: Heard): QuoteEvidence {
+  return { kind: 'quote', messageId, part: passage.part, start, end };
 }

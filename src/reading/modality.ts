@@ -30,6 +30,17 @@ export function modalityAt(sentence: string, match: Span, cues: Cues, foreign = 
   return inClause(sentence, clause, match, cues, foreign);
 }
 
+/**
+ * The modality of each clause that a quote of somebody else's choice runs over: its own words count as cues, and a
+ * condition in its second half is not hidden by what stands before it.
+ */
+export function modalitiesIn(sentence: string, quote: Span, cues: Cues): Modality[] {
+  return clausesIn(sentence, cues)
+    .map(({ start, end }) => ({ start: Math.max(start, quote.start), end: Math.min(end, quote.end) }))
+    .filter(({ start, end }) => sentence.slice(Math.min(start, end), end).trim() !== '')
+    .map((span) => modalityAt(sentence, span, cues, true));
+}
+
 function isUncertain(sentence: string, match: Span, cues: Cues, foreign: boolean): boolean {
   const before = spansOf(cues.uncertain, sentence.slice(0, match.end)).filter(
     (cue) => foreign || cue.start !== match.start,

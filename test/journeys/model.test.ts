@@ -30,8 +30,8 @@ describe('a model beside the rules', () => {
     await withModel(async (message) =>
       ['Should I ask my admin?', 'I will ask him tomorrow.'].map((quote) => {
         const start = message.text.indexOf(quote);
-        const place = { messageId: message.id, part: 'new' as const, start, end: start + quote.length };
-        return { about: { step: 'contact_admin' }, value: 'done', reader: 'model' as const, ...place };
+        const end = start + quote.length;
+        return { step: 'contact_admin', status: 'done', messageId: message.id, where: 'text', start, end };
       }),
     );
     await desk.deliver(mailFromMia({ text }));

@@ -165,10 +165,10 @@ describe("a model's claims", () => {
   const text = 'Jump: need admin approval. Our IT dealt with it on Monday. I will send the form soon.';
   const message = aMessage({ text });
 
-  function claim(step: string, value: string, quote: string): Claim {
-    const start = message.text.indexOf(quote);
+  function claim(step: string, status: Claim['status'], quote: string, of = message): Claim {
+    const start = of.text.indexOf(quote);
     const place = start === -1 ? { start: 0, end: 9999 } : { start, end: start + quote.length };
-    return { about: { step }, value, messageId: 'm1', part: 'new', ...place, reader: 'model' };
+    return { step, status, messageId: 'm1', where: 'text', ...place };
   }
 
   it('add what the rules did not see', () => {
@@ -181,40 +181,40 @@ describe("a model's claims", () => {
     ['words that were not said', 'admin_approval', 'done', 'The admin approved it.'],
     ['a statement as a denial', 'contact_admin', 'not_done', 'Our IT dealt with it on Monday.'],
     ['a step that there is not', 'bake_a_cake', 'done', 'Our IT dealt with it on Monday.'],
-  ])('are dropped where they take %s', (_, step, value, quote) => {
-    const { ledger } = read([message], { modelClaims: [claim(step, value, quote)], modelName: 'm' });
+  ] as const)('are dropped where they take %s', (_, step, said, quote) => {
+    const { ledger } = read([message], { modelClaims: [claim(step, said, quote)], modelName: 'm' });
     expect(ledger.every((entry) => entry.status === 'unknown')).toBe(true);
   });
 
   it("are dropped where they quote the desk's words", () => {
     const answer = aMessage({ subject: 'Re: Jump', text: `Need admin approval again.${DESK_QUOTE}` });
-    const start = answer.text.indexOf('You clicked Accept.');
-    const lie: Claim = {
-      about: { step: 'submit_permission_request' },
-      value: 'done',
-      messageId: 'm1',
-      part: 'quoted',
-      start,
-      end: start + 19,
-      reader: 'model',
-    };
+    const lie = claim('submit_permission_request', 'done', 'You clicked Accept.', answer);
     expect(status([answer], 'submit_permission_request', { modelClaims: [lie] })).toBe('unknown');
+  });
+
+  it("may quote the customer's own earlier words, which count as quoted", () => {
+    const reply = aMessage({
+      subject: 'Re: Jump',
+      text: 'Need admin approval again.\n\nOn Mon, 2 Nov 2026 Ann Miller <ann@firm.example> wrote:\n> Our IT dealt with it on Monday.',
+    });
+    const claims = [claim('contact_admin', 'done', 'Our IT dealt with it on Monday.', reply)];
+    const { ledger } = read([reply], { modelClaims: claims, modelName: 'm' });
+    expect(ledger[0]).toMatchObject({ status: 'done', evidence: [{ kind: 'quote', part: 'quoted' }] });
+  });
+
+  it.each([
+    'I have done the needful, if he gets round to it.',
+    'I have done the needful, or should I wait?',
+    'We are all set once IT has signed off.',
+  ])('are dropped where any clause of the quote is a condition or a question: %s', (quote) => {
+    const hedged = aMessage({ text: `Jump: need admin approval. ${quote}` });
+    const claims = [claim('contact_admin', 'done', quote, hedged)];
+    expect(status([hedged], 'contact_admin', { modelClaims: claims })).toBe('unknown');
   });
 
   it('leave a step unknown where they disagree with the rules', () => {
     const other = aMessage({ text: 'Need admin approval in Jump. I asked our IT. Nobody was there.' });
-    const start = other.text.indexOf('Nobody');
-    const claims: Claim[] = [
-      {
-        about: { step: 'contact_admin' },
-        value: 'not_done',
-        messageId: 'm1',
-        part: 'new',
-        start,
-        end: other.text.length,
-        reader: 'model',
-      },
-    ];
+    const claims = [claim('contact_admin', 'not_done', 'Nobody was there.', other)];
     const reading = read([other], { modelClaims: claims, modelName: 'm' });
     expect(reading.ledger[0]?.status).toBe('unknown');
     expect(reading.warnings.join(' ')).toMatch(/Readers disagree/);
