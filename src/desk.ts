@@ -21,6 +21,7 @@ import { startSweeping } from './jobs/sweep.ts';
 import { lanes, type ReviewPace } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { createModelReader } from './openai/model-reader.ts';
+import { createLexicon } from './reading/lexicon.ts';
 import { connectRedis } from './redis/connect.ts';
 import { createCursors, createThrottle } from './redis/cursors.ts';
 import { createDueJobs } from './redis/due-jobs.ts';
@@ -130,6 +131,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       customers: slack.customers,
       review: slack.review,
       articles,
+      lexicons: articles.all.map(createLexicon),
       model,
       deskUserIds: slack.deskUserIds,
       settings: config.desk,

@@ -6,6 +6,7 @@ import type { Report } from '../core/report.ts';
 import { pictureMessage } from '../email/picture-message.ts';
 import { createMailReader } from '../email/understand.ts';
 import { loadArticles } from '../files/articles.ts';
+import { createLexicon, type Lexicon } from '../reading/lexicon.ts';
 import { readCase } from '../reading/read-case.ts';
 import { toReport } from '../reading/report.ts';
 import { writeDraft } from '../writing/draft.ts';
@@ -36,10 +37,15 @@ export async function runTriage(args: string[], io: TriageIo): Promise<number> {
     io.stderr.write(`There is no article "${options.articleId}". Use one of: ${known}.\n`);
     return 2;
   }
-  return readAll(options, articles, io);
+  return readAll(options, { articles, lexicons: articles.all.map(createLexicon) }, io);
 }
 
-async function readAll(options: TriageOptions, articles: Articles, io: TriageIo): Promise<number> {
+interface Library {
+  articles: Articles;
+  lexicons: readonly Lexicon[];
+}
+
+async function readAll(options: TriageOptions, library: Library, io: TriageIo): Promise<number> {
   let failed = 0;
   const fail = (path: string, error: unknown): void => {
     failed += 1;
@@ -52,8 +58,8 @@ async function readAll(options: TriageOptions, articles: Articles, io: TriageIo)
   try {
     for (const [index, input] of inputs.entries()) {
       try {
-        const report = await reportOn(input, options, articles, reader.understand);
-        const article = report.article && articles.byId(report.article.id);
+        const report = await reportOn(input, options, library, reader.understand);
+        const article = report.article && library.articles.byId(report.article.id);
         const line = options.json ? JSON.stringify(report) : printReport(report, article, paint);
         if (!options.json) progress.end();
         io.stdout.write(`${line}\n`);
@@ -72,14 +78,14 @@ async function readAll(options: TriageOptions, articles: Articles, io: TriageIo)
 async function reportOn(
   input: TriageInput,
   options: TriageOptions,
-  articles: Articles,
+  { articles, lexicons }: Library,
   understand: Understand,
 ): Promise<Report> {
   const began = performance.now();
   const { message } = await receive(input, understand);
   const reading = readCase({
     messages: [message],
-    articles: articles.all,
+    lexicons,
     articleId: options.articleId ?? undefined,
     ownAddresses: options.ownAddresses,
   });

@@ -16,6 +16,7 @@ import type {
 } from '../core/ports.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import type { DeskSettings } from '../core/settings.ts';
+import type { Lexicon } from '../reading/lexicon.ts';
 
 /** Everything that jobs work with; built once in `main.ts`. */
 export interface Parts {
@@ -30,6 +31,8 @@ export interface Parts {
   customers: CustomerThread;
   review: ReviewChannel;
   articles: Articles;
+  /** What the articles' vocabularies were made into, for the reading. */
+  lexicons: readonly Lexicon[];
   model: ModelReader | null;
   /** Slack users who work here: what they write is no customer's message. */
   deskUserIds: () => Promise<readonly string[]>;

@@ -78,7 +78,7 @@ async function judge(parts: Parts, message: Message): Promise<Arrival> {
 async function newTicketId(parts: Parts, arrival: Arrival): Promise<Ticket['id'] | null> {
   if (arrival.kind === 'own_message') return null;
   const chatter =
-    arrival.message.thread.channel === 'slack' && !statesProblem(arrival.message, parts.articles.all);
+    arrival.message.thread.channel === 'slack' && !statesProblem(arrival.message, parts.lexicons);
   if (chatter) return null;
   return `T${await parts.lookup.nextTicketNumber()}`;
 }

@@ -29,7 +29,7 @@ async function read(
 ): Promise<{ reading: Reading; problem: string | null }> {
   const base = {
     messages,
-    articles: parts.articles.all,
+    lexicons: parts.lexicons,
     ownAddresses: parts.settings.addresses,
     deskUserIds: await parts.deskUserIds(),
   };

@@ -9,7 +9,7 @@ import { groundOf, type Situation } from './conditions.ts';
 import { type HeardCase, hearCase } from './hear-case.ts';
 import { imply } from './imply.ts';
 import { languageOf } from './language.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Fit, matchArticle } from './match-article.ts';
 import { mergeReaders } from './merge-readers.ts';
 import { type KindOfMessage, messageKind } from './message-kind.ts';
@@ -22,7 +22,8 @@ import { NOTHING_HELD, type Standing, standingOf } from './step-status.ts';
 export interface CaseInput {
   /** A ticket's messages, oldest first. */
   messages: readonly Message[];
-  articles: readonly LoadedArticle[];
+  /** The articles, taken apart once at start. */
+  lexicons: readonly Lexicon[];
   /** Only this article is asked whether it fits. */
   articleId?: string;
   ownAddresses: readonly string[];
@@ -40,15 +41,18 @@ export function readCase(input: CaseInput): Reading {
   const kind = kindOf(newest, input);
   const customers = input.messages.filter((message) => kindOf(message, input).kind === 'customer');
   const screenshots = screenshotsOf(input.messages);
-  const articles = input.articles.filter(({ id }) => input.articleId === undefined || id === input.articleId);
+  const { articleId } = input;
+  const lexicons = input.lexicons.filter(
+    ({ article }) => articleId === undefined || article.id === articleId,
+  );
   const text = caseText(customers, {
     ownAddresses: input.ownAddresses,
-    deskNames: input.articles.flatMap(({ app, vocabulary }) => [app, ...vocabulary.app]),
+    deskNames: input.lexicons.flatMap(({ article }) => [article.app, ...article.vocabulary.app]),
   });
   const language = languageOf(ownWords(text, newest));
-  const nothing = emptyReading(kind, language, screenshots, articles[0] ?? null, input);
+  const nothing = emptyReading(kind, language, screenshots, lexicons[0]?.article ?? null, input);
   if (kind.kind !== 'customer') return nothing;
-  const { fit, lexicon } = bestFit(text, articles, language);
+  const { fit, lexicon } = bestFit(text, lexicons, language);
   if (fit.match === null || lexicon === null) {
     return {
       ...nothing,
@@ -114,13 +118,10 @@ function kindOf(message: Message, input: CaseInput): KindOfMessage {
 
 function bestFit(
   text: CaseText,
-  articles: readonly LoadedArticle[],
+  lexicons: readonly Lexicon[],
   language: string,
 ): { fit: Fit; lexicon: Lexicon | null } {
-  const fits = articles.map((article) => {
-    const lexicon = createLexicon(article);
-    return { lexicon, fit: matchArticle(text, lexicon, language) };
-  });
+  const fits = lexicons.map((lexicon) => ({ lexicon, fit: matchArticle(text, lexicon, language) }));
   const score = ({ fit }: { fit: Fit }) => (fit.match === null ? 0 : CONFIDENCE[fit.match.confidence]);
   const [best] = fits.sort((a, b) => score(b) - score(a));
   return best ?? { fit: { match: null, topic: null }, lexicon: null };

@@ -1,6 +1,5 @@
-import type { LoadedArticle } from '../core/article.ts';
 import type { Message } from '../core/message.ts';
-import { createLexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { sentencesIn } from './sentences.ts';
 
 const GREETING =
@@ -14,12 +13,11 @@ const ASKS =
 const MIN_QUESTION_WORDS = 4;
 
 /** Whether a chat message states a problem or asks the desk something, or is mere chatter. */
-export function statesProblem(message: Message, articles: readonly LoadedArticle[]): boolean {
+export function statesProblem(message: Message, lexicons: readonly Lexicon[]): boolean {
   if (message.attachments.some((attachment) => attachment.picture)) return true;
   const sentences = sentencesIn(message.text, 0, message.text.length).map(({ start, end }) =>
     message.text.slice(start, end),
   );
-  const lexicons = articles.map(createLexicon);
   return sentences.some((sentence) => {
     if (lexicons.some((lexicon) => isSign(sentence, lexicon))) return true;
     if (SOCIAL.test(sentence)) return false;
@@ -31,7 +29,7 @@ export function statesProblem(message: Message, articles: readonly LoadedArticle
   });
 }
 
-function isSign(sentence: string, lexicon: ReturnType<typeof createLexicon>): boolean {
+function isSign(sentence: string, lexicon: Lexicon): boolean {
   const { signals, screens, still_failing: failing } = lexicon.article.vocabulary;
   const strong = [signals.strong, failing, ...Object.values(screens)];
   if (strong.some((wordings) => lexicon.find(wordings, sentence).length > 0)) return true;

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LoadedArticle } from '../../src/core/article.ts';
 import type { Message } from '../../src/core/message.ts';
 import type { Claim } from '../../src/core/reading.ts';
+import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { quoteOf } from '../../src/reading/quotes.ts';
 import { type CaseInput, readCase } from '../../src/reading/read-case.ts';
 import { aMessage, aPicture } from './a-message.ts';
 import { theArticles } from './the-articles.ts';
 
-let articles: readonly LoadedArticle[] = [];
+let lexicons: readonly Lexicon[] = [];
 
 beforeAll(async () => {
-  articles = await theArticles();
+  lexicons = (await theArticles()).map(createLexicon);
 });
 
 function read(messages: Message[], more: Partial<CaseInput> = {}) {
-  return readCase({ messages, articles, ownAddresses: ['support@desk.example'], ...more });
+  return readCase({ messages, lexicons, ownAddresses: ['support@desk.example'], ...more });
 }
 
 function status(messages: Message[], step: string, more: Partial<CaseInput> = {}) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadedArticle } from '../../src/core/article.ts';
 import { parseArticle } from '../../src/files/articles.ts';
+import { createLexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
 import { aMessage } from './a-message.ts';
 import { PRINTER_ARTICLE } from './printer-article.ts';
@@ -14,7 +15,7 @@ function theArticle(): LoadedArticle {
 const article = theArticle();
 
 function read(text: string) {
-  return readCase({ messages: [aMessage({ text })], articles: [article], ownAddresses: [] });
+  return readCase({ messages: [aMessage({ text })], lexicons: [createLexicon(article)], ownAddresses: [] });
 }
 
 function statuses(text: string): string {

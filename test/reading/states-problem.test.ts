@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LoadedArticle } from '../../src/core/article.ts';
+import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { statesProblem } from '../../src/reading/states-problem.ts';
 import { aMessage, aPicture } from './a-message.ts';
 import { theArticles } from './the-articles.ts';
 
-let articles: readonly LoadedArticle[] = [];
+let lexicons: readonly Lexicon[] = [];
 
 beforeAll(async () => {
-  articles = await theArticles();
+  lexicons = (await theArticles()).map(createLexicon);
 });
 
 describe('a chat message', () => {
@@ -22,7 +22,7 @@ describe('a chat message', () => {
     'happy birthday Tom 🎂',
     'see you tomorrow',
   ])('is chatter: %s', (text) => {
-    expect(statesProblem(aMessage({ text }), articles)).toBe(false);
+    expect(statesProblem(aMessage({ text }), lexicons)).toBe(false);
   });
 
   it.each([
@@ -35,10 +35,10 @@ describe('a chat message', () => {
     'ich kann mich nicht anmelden',
     'no puedo entrar en Jump',
   ])('states a problem: %s', (text) => {
-    expect(statesProblem(aMessage({ text }), articles)).toBe(true);
+    expect(statesProblem(aMessage({ text }), lexicons)).toBe(true);
   });
 
   it('states a problem with a picture alone', () => {
-    expect(statesProblem(aMessage({ attachments: [aPicture()] }), articles)).toBe(true);
+    expect(statesProblem(aMessage({ attachments: [aPicture()] }), lexicons)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { LoadedArticle } from '../../src/core/article.ts';
+import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
 import { aMessage } from './a-message.ts';
 import { LATE_CASES } from './late.cases.ts';
@@ -9,10 +9,10 @@ import { STEP_CASES } from './steps.cases.ts';
 import { theArticles } from './the-articles.ts';
 import { TRAP_CASES } from './trap.cases.ts';
 
-let articles: readonly LoadedArticle[] = [];
+let lexicons: readonly Lexicon[] = [];
 
 beforeAll(async () => {
-  articles = await theArticles();
+  lexicons = (await theArticles()).map(createLexicon);
 });
 
 describe('what customers write about the admin approval', () => {
@@ -22,7 +22,7 @@ describe('what customers write about the admin approval', () => {
     ),
   )('%s', (_, row) => {
     const message = aMessage({ text: row.text, subject: row.subject });
-    const reading = readCase({ messages: [message], articles, ownAddresses: ['support@desk.example'] });
+    const reading = readCase({ messages: [message], lexicons, ownAddresses: ['support@desk.example'] });
     const read = {
       steps: reading.ledger.map(({ status }) => status.charAt(0)).join(''),
       stage: reading.stage,
