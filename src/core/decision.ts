@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { Person } from './ticket.ts';
 
-const base = { ticketId: z.string(), draftVersion: z.number().int().nonnegative(), by: Person };
+/** `seenMessages`: how many of the customer's messages the card showed to whoever decides. */
+const base = {
+  ticketId: z.string(),
+  draftVersion: z.number().int().nonnegative(),
+  seenMessages: z.number().int().nonnegative(),
+  by: Person,
+};
 
 export const RejectReason = z.enum([
   'wrong_reading',
@@ -20,6 +26,7 @@ export const Decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo'), ...base }),
   z.object({ kind: z.literal('send_again'), ...base }),
   z.object({ kind: z.literal('mark_sent'), ...base }),
+  z.object({ kind: z.literal('open_case'), ...base }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 

@@ -1,7 +1,15 @@
 import type { Basis, StepStatus } from './ledger.ts';
 import type { CardRef } from './ticket.ts';
 
-export type CardAction = 'approve' | 'edit' | 'reject' | 'undo' | 'write_reply' | 'send_again' | 'mark_sent';
+export type CardAction =
+  | 'approve'
+  | 'edit'
+  | 'reject'
+  | 'undo'
+  | 'write_reply'
+  | 'send_again'
+  | 'mark_sent'
+  | 'open_case';
 
 /** What became of the case, for the line under the draft. Times are ms since 1970; `by` is a person's id. */
 export type CardStatus =
@@ -23,6 +31,8 @@ export interface ReviewCard {
   /** Rev of the ticket shown: an older card never replaces a newer one. */
   rev: number;
   draftVersion: number;
+  /** How many of the customer's messages it shows: who decides decides on these and no others. */
+  messages: number;
   title: string;
   sender: string;
   channel: 'email' | 'slack';
@@ -37,6 +47,8 @@ export interface ReviewCard {
   /** The three-way count, in words; null where the article counts nothing. */
   count: string | null;
   pictures: string[];
+  /** Files that are no pictures, by name: nobody has read them. */
+  files: string[];
   acknowledgement: string;
   draft: { to: string; subject: string; text: string; source: string } | null;
   draftWarnings: string[];
@@ -55,7 +67,8 @@ export interface OriginalMessage {
 
 /**
  * Where agents review. One card a ticket, found again by ticket id, never by text.
- * Errors: StepcheckError, turn retry (with `retryAfterMs` on a rate limit) or person (a missing scope or channel).
+ * Errors: StepcheckError, turn retry (with `retryAfterMs` on a rate limit), person (a missing scope or channel), or
+ * never; `update` throws code `card_gone` where somebody deleted the card.
  */
 export interface ReviewChannel {
   post(card: ReviewCard): Promise<CardRef>;

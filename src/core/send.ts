@@ -22,6 +22,10 @@ export const Send = z.object({
   /** The Message-ID of a mail, fixed before the first try so that every try carries the same. */
   messageId: z.string().nullable(),
   claim: z.object({ token: z.string(), at: z.number().int() }).nullable(),
+  /** Of a reply: how many of the customer's messages it answers. */
+  answers: z.number().int().nullable(),
+  /** How often it was begun. */
+  claims: z.number().int(),
   /** How often it was tried and surely not taken. */
   tries: z.number().int(),
   /** Of a card: the ticket's rev that it shows. */
@@ -32,8 +36,9 @@ export type Send = z.infer<typeof Send>;
 
 const NEXT: Record<SendState, readonly SendState[]> = {
   due: ['claimed', 'cancelled'],
-  // Back to due only where the other side surely did not take it (connection refused, 4xx before DATA).
-  claimed: ['sent', 'failed', 'unknown', 'due'],
+  // Back to due only where the other side surely did not take it (connection refused, 4xx before DATA). Claimed
+  // again where whoever claimed it is dead.
+  claimed: ['sent', 'failed', 'unknown', 'due', 'claimed'],
   // The claimer may come back with the outcome after somebody else gave it up as unknown.
   unknown: ['sent', 'failed', 'due'],
   failed: ['due'],
@@ -58,6 +63,8 @@ export function newSend(fields: Pick<Send, 'id' | 'kind' | 'ticketId' | 'dueAt'>
     draftVersion: null,
     messageId: null,
     claim: null,
+    answers: null,
+    claims: 0,
     tries: 0,
     shownRev: null,
     outcome: null,

@@ -47,6 +47,8 @@ export const Ticket = z.object({
   route: ReplyRoute.nullable(),
   /** Ids in the order of arrival. */
   messages: z.array(z.string()).min(1),
+  /** Automatic mail in this case's thread (absence notes, bounces): kept and shown, never read as the customer's words. */
+  aside: z.array(z.string()),
   /** What the automatic-answer rules said of the first message. */
   acknowledge: AcknowledgeDecision,
   reading: Reading.nullable(),

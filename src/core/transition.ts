@@ -47,7 +47,7 @@ export interface IndexEntry {
 
 /** The look-up tables. */
 export const indexTable = {
-  /** Message-ID -> ticket id, for mail we took in. */
+  /** Message-ID and sender -> ticket id, for mail we took in. */
   mailThread: 'mail-thread',
   /** Message-ID -> ticket id, for mail we sent: its random part makes it proof of having had our mail. */
   ownMail: 'own-mail',
@@ -57,8 +57,6 @@ export const indexTable = {
   slackRecent: 'slack-recent',
   /** channel/user -> message ids of chatter that opened no ticket yet. */
   slackChatter: 'slack-chatter',
-  /** address -> newest ticket id. */
-  address: 'address',
 } as const;
 
 /** What happened, in figures and names only: summary, metrics and service levels read nothing else. */

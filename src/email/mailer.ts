@@ -5,6 +5,9 @@ import { type ComposedMail, composeMail } from './compose-mail.ts';
 import { parseSmtpUrl, type SmtpServer } from './smtp-url.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+const LOOPBACK = /^(?:127(?:\.\d+){3}|::1|(?:.+\.)?localhost)$/i;
+const NO_TLS =
+  'The mail server offers no encryption (STARTTLS), and the password must not go there in clear. Use an address that starts with smtps://, or a server with STARTTLS.';
 
 /** Sends mail through an SMTP server and tells truthfully what became of it; see `SendOutcome`. */
 export function createSmtpMailer(options: {
@@ -53,6 +56,7 @@ async function deliver(server: SmtpServer, mail: ComposedMail, timeoutMs: number
       host: server.host,
       port: server.port,
       secure: server.secure,
+      requireTLS: server.auth !== null && !LOOPBACK.test(server.host),
       connectionTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
       socketTimeout: timeoutMs,
@@ -91,6 +95,8 @@ async function deliver(server: SmtpServer, mail: ComposedMail, timeoutMs: number
 
 interface SmtpError {
   message: string;
+  /** nodemailer's name of what went wrong. */
+  code?: string;
   responseCode?: number;
   response?: string;
 }
@@ -98,6 +104,7 @@ interface SmtpError {
 /** An answer of the server decides; without one it depends on whether it had asked for the content. */
 function failure(error: SmtpError, contentStarted: boolean): SendOutcome {
   const code = error.responseCode ?? 0;
+  if (error.code === 'ETLS' && code >= 500) return { kind: 'refused', detail: NO_TLS };
   const detail = (error.response ?? error.message).slice(0, 500);
   if (code >= 500) return { kind: 'refused', detail };
   if (code >= 400) return { kind: 'not_taken', detail };

@@ -10,7 +10,7 @@ export interface SmtpServer {
 const SUBMISSION_PORT = 587;
 const TLS_PORT = 465;
 
-/** `smtp://user:password@host:port` (STARTTLS where offered) or `smtps://...` (TLS from the start). */
+/** `smtp://user:password@host:port` (STARTTLS where offered, required with a password except on loopback) or `smtps://...` (TLS from the start). */
 export function parseSmtpUrl(url: string): SmtpServer {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed?.hostname || !/^smtps?:$/.test(parsed.protocol)) {

@@ -28,8 +28,9 @@ async function whyNot(parts: Parts, send: Send): Promise<string | null> {
   if (!parts.settings.acknowledge) return 'acknowledgements are off';
   const ticket = await ticketOf(parts, send);
   if (ticket?.route?.channel !== 'email') return 'there is no address to acknowledge to';
+  if (parts.clock.now() - ticket.createdAt > DAY_SECONDS * 1000) return 'it would come a day late';
   if (send.tries > 0) return null;
-  const toThem = await parts.throttle.hit(`ack.${ticket.route.to}`, DAY_SECONDS);
+  const toThem = await parts.throttle.hit(`ack.${ticket.route.to.toLowerCase()}`, DAY_SECONDS);
   if (toThem > PER_ADDRESS_A_DAY)
     return `this address has had ${PER_ADDRESS_A_DAY} acknowledgements within a day`;
   const toAll = await parts.throttle.hit('ack', 3600);

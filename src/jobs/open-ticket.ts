@@ -4,6 +4,8 @@ import { newSend, sendId } from '../core/send.ts';
 import type { ReplyRoute, Ticket } from '../core/ticket.ts';
 import { dueJob, type Fact, type IndexEntry, indexTable, type Transition } from '../core/transition.ts';
 import { replySubject } from '../writing/subject.ts';
+import { loadMessage } from './case-files.ts';
+import { mailThreadKey } from './find-ticket.ts';
 import { newMessageId } from './new-message-id.ts';
 import type { Parts } from './parts.ts';
 
@@ -45,7 +47,8 @@ export async function openTicket(
     subject: message.subject,
     customer: message.sender,
     route: routeOf(message),
-    messages: [...earlier.map(({ id }) => id), message.id],
+    messages: [...earlier.map(({ record }) => record.id), message.id],
+    aside: [],
     acknowledge,
     reading: null,
     readMessages: 0,
@@ -59,11 +62,14 @@ export async function openTicket(
     writes: [
       { kind: 'ticket', record: ticket },
       { kind: 'message', record },
-      ...earlier.map((chatter) => ({ kind: 'message' as const, record: { ...chatter, ticketId } })),
+      ...earlier.map((chatter) => ({ kind: 'message' as const, record: { ...chatter.record, ticketId } })),
     ],
     history: [{ ticketId, entry: { at: now, by: 'stepcheck', what: openingWords(arrival, ticket) } }],
     due: [dueJob('triage', ticketId, 1, now)],
-    index: indexOf(message, ticketId, true),
+    index: [
+      ...indexOf(message, ticketId, true),
+      ...earlier.flatMap((chatter) => threadIndex(chatter.message, ticketId)),
+    ],
     facts: openingFacts(arrival, ticket),
   };
   return acknowledge.send ? withAcknowledgement(parts, transition, ticket, now) : transition;
@@ -73,29 +79,28 @@ export async function openTicket(
 export function indexOf(message: Message, ticketId: string, opens: boolean): IndexEntry[] {
   const { thread } = message;
   if (thread.channel === 'email') {
-    const entries: IndexEntry[] = [];
-    if (thread.messageId)
-      entries.push({ table: indexTable.mailThread, key: thread.messageId, value: ticketId });
-    if (message.sender.address) {
-      entries.push({ table: indexTable.address, key: message.sender.address, value: ticketId });
-    }
-    return entries;
+    if (!thread.messageId) return [];
+    const key = mailThreadKey(thread.messageId, message.sender.id);
+    return [{ table: indexTable.mailThread, key, value: ticketId }];
   }
-  const place = `${thread.team}/${thread.channelId}`;
   const recent = {
     table: indexTable.slackRecent,
-    key: `${place}/${thread.userId}`,
+    key: `${thread.team}/${thread.channelId}/${thread.userId}`,
     value: ticketId,
     ttlSeconds: RECENT_SECONDS,
     // Two messages at once must not open two tickets: the second one finds this entry and joins.
     onlyIfAbsent: opens && thread.threadTs === null,
   };
-  const root = {
-    table: indexTable.slackThread,
-    key: `${place}/${thread.threadTs ?? thread.ts}`,
-    value: ticketId,
-  };
-  return thread.threadTs === null ? [root, recent] : [root];
+  return thread.threadTs === null
+    ? [...threadIndex(message, ticketId), recent]
+    : threadIndex(message, ticketId);
+}
+
+/** What is answered in the thread of a Slack message belongs to that message's ticket. */
+function threadIndex({ thread }: Message, ticketId: string): IndexEntry[] {
+  if (thread.channel !== 'slack') return [];
+  const key = `${thread.team}/${thread.channelId}/${thread.threadTs ?? thread.ts}`;
+  return [{ table: indexTable.slackThread, key, value: ticketId }];
 }
 
 /** Where the reply goes: never Cc, never a list, and nowhere unless exactly one person is in From. */
@@ -120,13 +125,20 @@ export function routeOf(message: Message): ReplyRoute | null {
   };
 }
 
-async function recentChatter(parts: Parts, message: Message): Promise<MessageRecord[]> {
-  const { thread } = message;
+/** What the same person wrote in the last minutes that opened no ticket by itself. */
+async function recentChatter(
+  parts: Parts,
+  { thread }: Message,
+): Promise<{ record: MessageRecord; message: Message }[]> {
   if (thread.channel !== 'slack' || thread.threadTs) return [];
   const key = `${thread.team}/${thread.channelId}/${thread.userId}`;
   const ids = (await parts.lookup.find(indexTable.slackChatter, key))?.split(',') ?? [];
-  const records = await Promise.all(ids.map((id) => parts.records.message(id)));
-  return records.filter((record) => record !== null && record.ticketId === null) as MessageRecord[];
+  const earlier: { record: MessageRecord; message: Message }[] = [];
+  for (const id of ids) {
+    const record = await parts.records.message(id);
+    if (record?.ticketId === null) earlier.push({ record, message: await loadMessage(parts, id) });
+  }
+  return earlier;
 }
 
 function acknowledgeNow(parts: Parts, { message, acknowledge, now }: Arrival): AcknowledgeDecision {

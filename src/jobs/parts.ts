@@ -18,7 +18,7 @@ import type { ReviewChannel } from '../core/review.ts';
 import type { DeskSettings } from '../core/settings.ts';
 import type { Lexicon } from '../reading/lexicon.ts';
 
-/** Everything that jobs work with; built once in `main.ts`. */
+/** Everything that jobs work with; built once in `desk.ts`. */
 export interface Parts {
   records: Records;
   lookup: Lookup;

@@ -1,25 +1,41 @@
+import { asStepcheckError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { ReviewCard } from '../core/review.ts';
 import { moveSend, newSend, type Send, sendId } from '../core/send.ts';
 import type { CardRef, Ticket } from '../core/ticket.ts';
 import { quoteOf } from '../reading/quotes.ts';
 import { reviewCard } from '../writing/review-card.ts';
-import { loadAttachment, loadMessages } from './case-files.ts';
+import { loadAttachment, loadMessage } from './case-files.ts';
 import type { Parts } from './parts.ts';
+import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
 import { transact } from './transact.ts';
-
-/** A card posted by somebody whose clock differs from Slack's is still looked for. */
-const CLOCK_SLACK_MS = 5 * 60_000;
 
 /** Shows the case to the agents: one card a ticket, posted once and then updated to the newest state. */
 export async function requestReview(parts: Parts, ticketId: string): Promise<void> {
   const ticket = await parts.records.ticket(ticketId);
   if (!ticket) return;
   if (ticket.state === 'parked' && !parts.settings.parkedCards) return;
-  const messages = await loadMessages(parts, ticket);
+  const messages = await loadWhatIsThere(parts, ticket.messages);
   const card = await cardOf(parts, ticket, messages);
-  const ref = ticket.card ? await refresh(parts, ticket.card, card) : await postOnce(parts, ticket, card);
-  await showOriginals(parts, ticket, ref, messages);
+  const ref = ticket.card
+    ? await refresh(parts, ticket, ticket.card, card)
+    : await postOnce(parts, ticket, card);
+  await showOriginals(parts, ticketId, ref, [...messages, ...(await loadWhatIsThere(parts, ticket.aside))]);
+}
+
+/** A case whose files are gone is shown all the same: its ticket says what could not be read. */
+async function loadWhatIsThere(parts: Parts, ids: readonly string[]): Promise<Message[]> {
+  const messages: Message[] = [];
+  for (const id of ids) {
+    try {
+      messages.push(await loadMessage(parts, id));
+    } catch (thrown) {
+      const error = asStepcheckError(thrown);
+      if (error.turn === 'retry') throw error;
+      parts.log.error({ message: id, code: error.code }, 'A message cannot be shown');
+    }
+  }
+  return messages;
 }
 
 async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]): Promise<ReviewCard> {
@@ -40,17 +56,43 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
   });
 }
 
-async function refresh(parts: Parts, ref: CardRef, card: ReviewCard): Promise<CardRef> {
+async function refresh(parts: Parts, ticket: Ticket, ref: CardRef, card: ReviewCard): Promise<CardRef> {
   const id = sendId.card(card.ticketId);
   const shown = await parts.records.send(id);
   if ((shown?.shownRev ?? 0) >= card.rev) return ref;
-  await parts.review.update(ref, card);
+  try {
+    await parts.review.update(ref, card);
+  } catch (thrown) {
+    if (asStepcheckError(thrown).code !== 'card_gone') throw thrown;
+    return postInstead(parts, ticket, card);
+  }
   await transact(parts, async () => {
     const send = await parts.records.send(id);
     if (!send || (send.shownRev ?? 0) >= card.rev) return null;
     return { writes: [{ kind: 'send', record: { ...send, shownRev: card.rev } }] };
   });
   return ref;
+}
+
+/** Somebody deleted the card: the case gets a new one, with the originals in its thread. */
+async function postInstead(parts: Parts, ticket: Ticket, card: ReviewCard): Promise<CardRef> {
+  await transact(parts, async () => {
+    const [now, send] = await Promise.all([
+      parts.records.ticket(ticket.id),
+      parts.records.send(sendId.card(ticket.id)),
+    ]);
+    if (!now || send?.state !== 'sent') return null;
+    const claim = { token: parts.random(), at: parts.clock.now() };
+    return {
+      writes: [
+        { kind: 'ticket', record: { ...now, card: null, shownMessages: [] } },
+        // Not by `moveSend`: what was sent is no longer there, and only here that is known.
+        { kind: 'send', record: { ...send, state: 'claimed', claim, shownRev: null, outcome: null } },
+      ],
+    };
+  });
+  const now = await parts.records.ticket(ticket.id);
+  return postOnce(parts, now ?? ticket, card);
 }
 
 /**
@@ -61,7 +103,9 @@ async function postOnce(parts: Parts, ticket: Ticket, card: ReviewCard): Promise
   const id = sendId.card(ticket.id);
   const before = await parts.records.send(id);
   if (!before) await transact(parts, async () => claimOf(parts, ticket, await parts.records.send(id)));
-  const found = before ? await parts.review.find(ticket.id, (before.claim?.at ?? 0) - CLOCK_SLACK_MS) : null;
+  const found = before
+    ? await parts.review.find(ticket.id, (before.claim?.at ?? 0) - CLOCK_DIFFERENCE_MS)
+    : null;
   const ref = found ?? (await parts.review.post(card));
   await transact(parts, async () => {
     const [now, send] = await Promise.all([parts.records.ticket(ticket.id), parts.records.send(id)]);
@@ -77,7 +121,7 @@ async function postOnce(parts: Parts, ticket: Ticket, card: ReviewCard): Promise
       facts: [{ at: outcome.at, type: 'sent', ticketId: ticket.id, fields: { kind: 'card' } }],
     };
   });
-  return found ? refresh(parts, ref, card) : ref;
+  return found ? refresh(parts, ticket, ref, card) : ref;
 }
 
 function claimOf(parts: Parts, ticket: Ticket, send: Send | null) {
@@ -90,24 +134,24 @@ function claimOf(parts: Parts, ticket: Ticket, send: Send | null) {
 
 async function showOriginals(
   parts: Parts,
-  ticket: Ticket,
+  ticketId: string,
   ref: CardRef,
   messages: readonly Message[],
 ): Promise<void> {
-  for (const message of messages.filter(({ id }) => !ticket.shownMessages.includes(id))) {
+  const shown = (await parts.records.ticket(ticketId))?.shownMessages ?? [];
+  for (const message of messages.filter(({ id }) => !shown.includes(id))) {
     await parts.review.showOriginal(ref, {
-      ticketId: ticket.id,
+      ticketId,
       messageId: message.id,
       heading: headingOf(message),
       text: message.text,
       pictures: await picturesOf(parts, message),
     });
     await transact(parts, async () => {
-      const now = await parts.records.ticket(ticket.id);
+      const now = await parts.records.ticket(ticketId);
       if (!now || now.shownMessages.includes(message.id)) return null;
-      return {
-        writes: [{ kind: 'ticket', record: { ...now, shownMessages: [...now.shownMessages, message.id] } }],
-      };
+      const shownMessages = [...now.shownMessages, message.id];
+      return { writes: [{ kind: 'ticket', record: { ...now, shownMessages } }] };
     });
   }
 }

@@ -1,14 +1,11 @@
-interface RetryPolicy {
-  attempts: number;
-  /** Wait before the second try; doubles with each further one. */
-  firstWaitMs: number;
-}
-
 /** Work on our own records: what fails here is a short outage. */
-export const ownWork: RetryPolicy = { attempts: 5, firstWaitMs: 500 };
+export const ownWork = { attempts: 5, firstWaitMs: 500 };
 
 /** Calls to Slack: rate limits are waited for beside this, they use up no attempt. */
-export const slackCalls: RetryPolicy = { attempts: 6, firstWaitMs: 1_000 };
+export const slackCalls = { attempts: 6, firstWaitMs: 1_000 };
+
+/** Our clock and Slack's may differ by this much: a post is looked for from so much earlier on. */
+export const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
 /** A job that gave up is owed again after this long: soon where it is a matter of time, later where a person must act. */
 export const OWED_AGAIN_MS = { retry: 60_000, person: 10 * 60_000 };

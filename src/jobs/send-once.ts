@@ -23,48 +23,56 @@ export interface OneSend {
 
 /** Claims, acts, records: whatever dies in between, the send happens at most once (promise 4). */
 export async function sendOnce(parts: Parts, id: string, plan: OneSend): Promise<void> {
-  const claimed = await claim(parts, id, plan);
+  const token = parts.random();
+  const claimed = await claim(parts, id, token, plan);
   if (!claimed) return;
-  const outcome = claimed.mine ? await plan.act(claimed.send) : await plan.lost(claimed.send);
-  await recordPatiently(parts, id, outcome, plan);
+  const outcome = claimed.deserted ? await plan.lost(claimed.send) : await plan.act(claimed.send);
+  await recordPatiently(parts, id, token, outcome, plan);
 }
 
 interface Claimed {
   send: Send;
-  /** False where somebody claimed it who has not been heard of since. */
-  mine: boolean;
+  /** True where somebody had claimed it before and was not heard of since: it may or may not have gone out. */
+  deserted: boolean;
 }
 
-async function claim(parts: Parts, id: string, plan: OneSend): Promise<Claimed | null> {
-  const token = parts.random();
+async function claim(parts: Parts, id: string, token: string, plan: OneSend): Promise<Claimed | null> {
   const found: { claimed: Claimed | null } = { claimed: null };
   await transact(parts, async () => {
     found.claimed = null;
     const send = await parts.records.send(id);
-    if (send?.state === 'claimed') found.claimed = { send: deserted(parts, send), mine: false };
-    if (send?.state !== 'due') return null;
-    const reason = await plan.stopped(send);
+    if (send?.state !== 'due' && send?.state !== 'claimed') return null;
+    const deserted = send.state === 'claimed';
+    if (deserted) waitForClaimer(parts, send);
+    const reason = deserted ? null : await plan.stopped(send);
     if (reason !== null) return settled(parts, moveSend(send, 'cancelled', outcomeOf(parts, reason)), plan);
-    const next = moveSend(send, 'claimed', { claim: { token, at: parts.clock.now() } });
-    found.claimed = { send: next, mine: true };
-    return { writes: [{ kind: 'send', record: next }], index: ownMailIndex(next) };
+    const change = { claim: { token, at: parts.clock.now() }, claims: send.claims + 1 };
+    const mine = moveSend(send, 'claimed', change);
+    found.claimed = { send: mine, deserted };
+    return { writes: [{ kind: 'send', record: mine }], index: ownMailIndex(mine) };
   });
   return found.claimed;
 }
 
-/** A claim just made may still be at work elsewhere: whoever finds it waits before calling it lost. */
-function deserted(parts: Parts, send: Send): Send {
+/** A claim just made may still be at work elsewhere: whoever finds it waits before calling it deserted. */
+function waitForClaimer(parts: Parts, send: Send): void {
   const left = (send.claim?.at ?? 0) + parts.deadAfterMs - parts.clock.now();
-  if (left <= 0) return send;
+  if (left <= 0) return;
   throw new StepcheckError('claimed_elsewhere', 'retry', 'Somebody else is sending this.', {
     retryAfterMs: left,
   });
 }
 
-async function recordPatiently(parts: Parts, id: string, outcome: SendOutcome, plan: OneSend): Promise<void> {
+async function recordPatiently(
+  parts: Parts,
+  id: string,
+  token: string,
+  outcome: SendOutcome,
+  plan: OneSend,
+): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await record(parts, id, outcome, plan);
+      await record(parts, id, token, outcome, plan);
       return;
     } catch (thrown) {
       if (attempt === RECORD_TRIES) throw thrown;
@@ -77,10 +85,19 @@ async function recordPatiently(parts: Parts, id: string, outcome: SendOutcome, p
   }
 }
 
-async function record(parts: Parts, id: string, outcome: SendOutcome, plan: OneSend): Promise<void> {
+async function record(
+  parts: Parts,
+  id: string,
+  token: string,
+  outcome: SendOutcome,
+  plan: OneSend,
+): Promise<void> {
   await transact(parts, async () => {
     const send = await parts.records.send(id);
-    if (send?.state !== 'claimed' && send?.state !== 'unknown') return null;
+    // Whoever was taken for dead may still bring good news, and nothing else.
+    const mine = send?.state === 'claimed' && send.claim?.token === token;
+    const lateNews = send?.state === 'unknown' && outcome.kind === 'sent';
+    if (!send || !(mine || lateNews)) return null;
     return settled(parts, afterOutcome(parts, send, outcome), plan);
   });
 }
@@ -89,7 +106,7 @@ function afterOutcome(parts: Parts, send: Send, outcome: SendOutcome): Send {
   const told = outcomeOf(parts, outcome.detail);
   if (outcome.kind === 'sent') return moveSend(send, 'sent', told);
   if (outcome.kind === 'refused') return moveSend(send, 'failed', told);
-  if (outcome.kind === 'unknown') return send.state === 'unknown' ? send : moveSend(send, 'unknown', told);
+  if (outcome.kind === 'unknown') return moveSend(send, 'unknown', told);
   const tries = send.tries + 1;
   if (tries >= SEND_TRIES) return moveSend(send, 'failed', { ...told, tries });
   const dueAt = parts.clock.now() + waitBeforeSendTry(tries);

@@ -3,9 +3,11 @@ import { StepcheckError } from '../core/errors.ts';
 import type { OutgoingMail, SendOutcome } from '../core/ports.ts';
 import type { Send } from '../core/send.ts';
 import type { ReplyRoute, Ticket } from '../core/ticket.ts';
-import { dueJob, type Transition } from '../core/transition.ts';
+import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts';
 import type { Parts } from './parts.ts';
 import { sendOnce } from './send-once.ts';
+
+const FOUND: SendOutcome = { kind: 'sent', detail: 'found in the thread' };
 
 /** Timers may fire a little early. */
 const EARLY_MS = 50;
@@ -48,6 +50,7 @@ async function whyNot(parts: Parts, send: Send): Promise<string | null> {
   if (!parts.settings.replies) return 'replies are off';
   const { ticket, draft } = await caseOf(parts, send);
   if (!ticket?.route) return 'there is no address to reply to';
+  if (isOvertaken(ticket, send)) return 'the customer wrote again before it was sent';
   return draft?.state === 'approved' ? null : 'the reply is no longer approved';
 }
 
@@ -55,15 +58,29 @@ async function sendIt(parts: Parts, send: Send): Promise<SendOutcome> {
   const { ticket, draft } = await caseOf(parts, send);
   if (!ticket?.route || !draft)
     return { kind: 'refused', detail: 'there is nothing to send or nowhere to send it' };
-  if (ticket.route.channel === 'slack')
-    return parts.customers.reply(ticket.route, draft.content.text, send.id);
+  const { content } = draft;
+  if (ticket.route.channel === 'slack') return sendToSlack(parts, ticket.route, content.text, send);
   return parts.mailer.send({
     ...replyHeaders(parts, ticket.route, send),
-    subject: draft.content.subject,
-    text: draft.content.text,
-    html: draft.content.html,
+    subject: content.subject,
+    text: content.text,
+    html: content.html,
     automatic: false,
   });
+}
+
+/** chat.postMessage has no idempotency key: what may be there already is looked for, before posting and after doubt. */
+async function sendToSlack(
+  parts: Parts,
+  to: ReplyRoute & { channel: 'slack' },
+  text: string,
+  send: Send,
+): Promise<SendOutcome> {
+  if (send.claims > 1 && (await parts.customers.wasSent(to, send.id))) return FOUND;
+  const outcome = await parts.customers.reply(to, text, send.id);
+  if (outcome.kind !== 'unknown') return outcome;
+  const there = await parts.customers.wasSent(to, send.id).catch(() => false);
+  return there ? FOUND : outcome;
 }
 
 /** Slack can be asked whether the reply is there. A mail server cannot: a person decides. */
@@ -73,28 +90,43 @@ async function lookForIt(parts: Parts, send: Send): Promise<SendOutcome> {
     return { kind: 'unknown', detail: 'stepcheck was stopped while it was sending' };
   }
   const there = await parts.customers.wasSent(ticket.route, send.id);
-  return there ? { kind: 'sent', detail: 'found in the thread' } : sendIt(parts, send);
+  return there ? FOUND : { kind: 'not_taken', detail: 'it is not in the thread' };
 }
 
 async function noteOutcome(parts: Parts, send: Send): Promise<Transition & { waitedMs?: number }> {
   const { ticket, draft } = await caseOf(parts, send);
-  if (!ticket) return { writes: [] };
+  if (!ticket || !draft) return { writes: [] };
   const now = parts.clock.now();
-  const state =
-    send.state === 'sent' && draft?.version === ticket.draftVersion ? stateAfterReply(ticket) : ticket.state;
+  const overtaken = isOvertaken(ticket, send);
+  const state = send.state === 'sent' && !overtaken ? stateAfterReply(ticket) : ticket.state;
+  const writes: RecordWrite[] = [{ kind: 'ticket', record: { ...ticket, state, updatedAt: now } }];
+  if (send.state === 'cancelled' && overtaken) {
+    writes.push({ kind: 'draft', record: { ...draft, state: 'superseded' } });
+  }
   const what = `reply ${send.state}${send.outcome ? ` (${send.outcome.detail})` : ''}`;
   return {
-    writes: [{ kind: 'ticket', record: { ...ticket, state, updatedAt: now } }],
+    writes,
     history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
     due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
-    waitedMs: now - ticket.createdAt,
+    waitedMs: now - (await writtenAt(parts, ticket, send)),
   };
 }
 
-/** A customer who wrote while the reply went out is still waiting for an answer. */
-function stateAfterReply(ticket: Ticket): Ticket['state'] {
-  if (ticket.readMessages < ticket.messages.length) return ticket.state;
-  return ticket.reading?.resolved ? 'closed' : 'waiting_customer';
+/** Whether the customer has written what this reply does not answer. */
+function isOvertaken(ticket: Ticket, send: Send): boolean {
+  return ticket.messages.length > (send.answers ?? 0);
+}
+
+/** A customer whose problem is solved is not waited for. */
+function stateAfterReply({ reading }: Ticket): Ticket['state'] {
+  return reading?.resolved ? 'closed' : 'waiting_customer';
+}
+
+/** When the message that this reply answers came in. */
+async function writtenAt(parts: Parts, ticket: Ticket, send: Send): Promise<number> {
+  const id = ticket.messages[(send.answers ?? 1) - 1];
+  const message = id ? await parts.records.message(id) : null;
+  return message?.receivedAt ?? ticket.createdAt;
 }
 
 async function caseOf(parts: Parts, send: Send): Promise<{ ticket: Ticket | null; draft: Draft | null }> {

@@ -4,6 +4,7 @@ import { dueJob } from '../core/transition.ts';
 import { weeklySummary } from '../writing/summary.ts';
 import { weekNumbers } from '../writing/week.ts';
 import type { Parts } from './parts.ts';
+import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
 import { transact } from './transact.ts';
 
 const MINUTE = 60_000;
@@ -24,7 +25,11 @@ export async function summariseWeek(parts: Parts, week: string): Promise<void> {
   const numbers = await weekNumbers(parts.lookup.facts(week));
   const open = (await parts.lookup.openTickets()).length;
   // The channel looks for a post with this key before it posts: a second try cannot post twice.
-  await parts.review.announce(send.id, weeklySummary(week, numbers, parts.articles.all, open), send.dueAt);
+  await parts.review.announce(
+    send.id,
+    weeklySummary(week, numbers, parts.articles.all, open),
+    send.dueAt - CLOCK_DIFFERENCE_MS,
+  );
   await transact(parts, async () => {
     const now = await parts.records.send(send.id);
     if (now?.state !== 'due') return null;

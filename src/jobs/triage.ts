@@ -18,13 +18,14 @@ export async function triage(parts: Parts, ticketId: string): Promise<void> {
     const ticket = await parts.records.ticket(ticketId);
     if (!ticket || ticket.readMessages === ticket.messages.length) return null;
     const messages = await loadMessages(parts, ticket);
-    const { reading, problem } = await read(parts, messages);
+    const { reading, problem } = await read(parts, ticket, messages);
     return withReading(parts, ticket, messages, reading, problem);
   });
 }
 
 async function read(
   parts: Parts,
+  ticket: Ticket,
   messages: Message[],
 ): Promise<{ reading: Reading; problem: string | null }> {
   const base = {
@@ -32,6 +33,7 @@ async function read(
     lexicons: parts.lexicons,
     ownAddresses: parts.settings.addresses,
     deskUserIds: await parts.deskUserIds(),
+    allFromCustomer: ticket.state !== 'parked',
   };
   const byRules = readCase(base);
   const article = byRules.article && parts.articles.byId(byRules.article.id);

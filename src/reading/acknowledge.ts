@@ -1,7 +1,7 @@
+import { failedSenderCheck } from '../core/authentication.ts';
 import type { Message } from '../core/message.ts';
 import type { AcknowledgeDecision, MessageKind } from '../core/reading.ts';
 import {
-  failsDmarc,
   hasNullSender,
   isFlaggedSpam,
   isListManager,
@@ -48,6 +48,6 @@ function headerRefusal(message: Message): string | null {
   if (listSign(message) !== null) return 'it came through a mailing list';
   if (suppressesReplies(message)) return 'it asks for no automatic answer (X-Auto-Response-Suppress)';
   if (isFlaggedSpam(message)) return 'a spam filter flagged it';
-  if (failsDmarc(message)) return 'its sender could not be verified (DMARC failed)';
+  if (failedSenderCheck(message) === 'DMARC') return 'its sender could not be verified (DMARC failed)';
   return null;
 }

@@ -77,12 +77,6 @@ export function isFlaggedSpam(message: Message): boolean {
   return flag === 'yes' || flag === 'true' || headerToken(message, 'x-spam-status') === 'yes';
 }
 
-export function failsDmarc(message: Message): boolean {
-  return (message.headers['authentication-results'] ?? []).some((value) =>
-    /\bdmarc\s*=\s*fail\b/i.test(value),
-  );
-}
-
 /** The mark of our own mail: it came back to us. */
 export function hasLoopMark(message: Message): boolean {
   if (hasHeader(message, 'x-stepcheck')) return true;

@@ -28,6 +28,8 @@ export interface CaseInput {
   articleId?: string;
   ownAddresses: readonly string[];
   deskUserIds?: readonly string[];
+  /** The intake has told the customer's messages from automatic ones: what is given here is theirs. */
+  allFromCustomer?: boolean;
   modelClaims?: readonly Claim[];
   modelName?: string;
 }
@@ -36,10 +38,10 @@ const CONFIDENCE = { high: 3, medium: 2, low: 1 } as const;
 
 /** Reads a ticket: what it is, which article it is about, and where each step of that article stands. */
 export function readCase(input: CaseInput): Reading {
-  const newest = input.messages.at(-1);
+  const customers = input.messages.filter((message) => kindOf(message, input).kind === 'customer');
+  const newest = customers.at(-1) ?? input.messages.at(-1);
   if (newest === undefined) throw new Error('A case has at least one message.');
   const kind = kindOf(newest, input);
-  const customers = input.messages.filter((message) => kindOf(message, input).kind === 'customer');
   const screenshots = screenshotsOf(input.messages);
   const { articleId } = input;
   const lexicons = input.lexicons.filter(
@@ -113,7 +115,12 @@ function kindOf(message: Message, input: CaseInput): KindOfMessage {
   if (thread.channel === 'slack' && input.deskUserIds?.includes(thread.userId)) {
     return { kind: 'own_message', reason: 'somebody of the desk wrote it' };
   }
-  return messageKind(message, input.ownAddresses);
+  const told = messageKind(message, input.ownAddresses);
+  if (!input.allFromCustomer || told.kind === 'empty') return told;
+  return {
+    kind: 'customer',
+    reason: told.kind === 'customer' ? told.reason : 'a person opened it as a case',
+  };
 }
 
 function bestFit(

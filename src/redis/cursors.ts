@@ -12,13 +12,18 @@ export function createCursors(redis: Redis, keys: Keys): Cursors {
   };
 }
 
+/** EXPIRE with NX would do, but Redis 6 does not know it. */
+const COUNT_SCRIPT = `
+local count = redis.call('INCR', KEYS[1])
+if count == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
+return count
+`;
+
 /** Counters that forget. */
 export function createThrottle(redis: Redis, keys: Keys): Throttle {
   return {
     async hit(name, windowSeconds) {
-      const key = keys.throttle(name);
-      const results = await redis.multi().incr(key).expire(key, windowSeconds, 'NX').exec();
-      return Number(results?.[0]?.[1] ?? 0);
+      return Number(await redis.eval(COUNT_SCRIPT, 1, keys.throttle(name), windowSeconds));
     },
   };
 }

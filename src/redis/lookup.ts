@@ -32,7 +32,10 @@ async function* readFacts(redis: Redis, stream: string): AsyncGenerator<Fact> {
   let from = '-';
   while (true) {
     const entries = await redis.xrange(stream, from, '+', 'COUNT', FACTS_PER_READ);
-    for (const [, fields] of entries) yield Fact.parse(JSON.parse(fields[1] ?? ''));
+    for (const [, fields] of entries) {
+      const fact = Fact.safeParse(JSON.parse(fields[1] ?? 'null')).data;
+      if (fact) yield fact;
+    }
     const last = entries.at(-1);
     if (!last || entries.length < FACTS_PER_READ) return;
     from = `(${last[0]}`;

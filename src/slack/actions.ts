@@ -48,7 +48,7 @@ export function registerActions(app: App, options: ActionsOptions): void {
     if ('errors' in edit) return ack({ response_action: 'errors', errors: edit.errors });
     await ack();
     const { target, text } = edit;
-    await guarded(options, user, () => decided(options, user, { kind: 'edit', ...target, text }), text);
+    await guarded(options, user, () => decided(options, user, target, { kind: 'edit', text }), text);
   });
 
   app.view(REJECT_MODAL, async ({ ack, body }) => {
@@ -57,7 +57,7 @@ export function registerActions(app: App, options: ActionsOptions): void {
     if ('errors' in rejection) return ack({ response_action: 'errors', errors: rejection.errors });
     await ack();
     const { target, reason, note } = rejection;
-    await guarded(options, user, () => decided(options, user, { kind: 'reject', ...target, reason, note }));
+    await guarded(options, user, () => decided(options, user, target, { kind: 'reject', reason, note }));
   });
 }
 
@@ -98,7 +98,7 @@ async function pressed(options: ActionsOptions, press: Press): Promise<Told> {
   const target = button && readTarget(button.value);
   if (!action || !target) return NO_SUCH_CASE;
   if (isDialog(action)) return openDialog(options, press, action, target);
-  return decided(options, press.user, { kind: action, ...target });
+  return decided(options, press.user, target, { kind: action });
 }
 
 type Dialog = 'edit' | 'write_reply' | 'reject';
@@ -134,16 +134,19 @@ async function openDialog(
   return null;
 }
 
-type WithoutPerson<T> = T extends unknown ? Omit<T, 'by'> : never;
+/** What was decided, beside on what and by whom. */
+type What<T> = T extends unknown ? Omit<T, 'by' | 'seenMessages' | keyof ButtonValue> : never;
 
 async function decided(
   options: ActionsOptions,
   user: Press['user'],
-  decision: WithoutPerson<Decision>,
+  target: ButtonValue,
+  what: What<Decision>,
 ): Promise<Told> {
+  const { messages: seenMessages, ...about } = target;
   // A decision does not wait for a name.
   const profile = await options.people.profile(user.id).catch(() => null);
   const by: Person = { id: user.id, name: profile?.name ?? user.name ?? user.id };
-  const result = await options.decide({ ...decision, by });
+  const result = await options.decide({ ...what, ...about, seenMessages, by });
   return result.accepted ? null : result.told;
 }

@@ -3,19 +3,31 @@ import type { SlackMethod } from './api-table.ts';
 
 const Metadata = z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) });
 
-/** A message as history and replies give it. Kept whole, since a missed one is taken in from here; parsed is what we search by. */
-export const StoredMessage = z.looseObject({
-  ts: z.string(),
-  user: z.string().optional(),
-  bot_id: z.string().nullish(),
-  thread_ts: z.string().optional(),
-  reply_count: z.number().optional(),
-  metadata: Metadata.optional().catch(undefined),
-  files: z
-    .array(z.looseObject({ name: z.string().nullish() }))
-    .optional()
-    .catch(undefined),
-});
+// One odd part must not make a whole message, or a page of them, unreadable.
+export const word = z.string().nullish().catch(null);
+export const flag = z.boolean().nullish().catch(null);
+
+/**
+ * A message as history and replies give it. `whole` is what came, since a missed one is taken in from here; the rest
+ * is what we search by.
+ */
+export const StoredMessage = z
+  .looseObject({})
+  .transform((whole) => ({ ...whole, whole }))
+  .pipe(
+    z.object({
+      whole: z.record(z.string(), z.unknown()),
+      ts: z.string(),
+      user: word,
+      reply_count: z.number().nullish().catch(null),
+      latest_reply: word,
+      metadata: Metadata.nullish().catch(null),
+      files: z
+        .array(z.object({ name: word }).catch({}))
+        .nullish()
+        .catch(null),
+    }),
+  );
 export type StoredMessage = z.infer<typeof StoredMessage>;
 
 const Page = z.object({ next_cursor: z.string().optional() }).optional();
@@ -28,16 +40,16 @@ const Messages = z.object({
 
 /** A file as an event or files.info describes it. */
 export const SlackFile = z.object({
-  id: z.string(),
-  name: z.string().nullish(),
-  title: z.string().nullish(),
-  mimetype: z.string().nullish(),
-  size: z.number().nullish(),
-  mode: z.string().nullish(),
-  is_external: z.boolean().nullish(),
-  file_access: z.string().nullish(),
-  url_private: z.string().nullish(),
-  url_private_download: z.string().nullish(),
+  id: word,
+  name: word,
+  title: word,
+  mimetype: word,
+  size: z.number().int().nonnegative().nullish().catch(null),
+  mode: word,
+  is_external: flag,
+  file_access: word,
+  url_private: word,
+  url_private_download: word,
 });
 export type SlackFile = z.infer<typeof SlackFile>;
 

@@ -8,6 +8,8 @@ import { plain } from './text.ts';
 export const ButtonValue = z.object({
   ticketId: z.string().min(1).max(200),
   draftVersion: z.number().int().nonnegative(),
+  /** How many of the customer's messages the card showed; none is said by buttons older than this. */
+  messages: z.number().int().nonnegative().default(0),
 });
 export type ButtonValue = z.infer<typeof ButtonValue>;
 
@@ -19,6 +21,7 @@ const BUTTONS: Record<CardAction, { label: string; style?: 'primary' | 'danger' 
   write_reply: { label: 'Write a reply' },
   send_again: { label: 'Send again' },
   mark_sent: { label: 'Mark as sent' },
+  open_case: { label: 'Open as a case' },
 };
 
 export const ACTION_PREFIX = 'stepcheck_';
@@ -35,7 +38,8 @@ export function actionOf(id: string): CardAction | null {
 
 export function actionBlocks(card: ReviewCard): Block[] {
   if (card.actions.length === 0) return [];
-  const value = JSON.stringify({ ticketId: card.ticketId, draftVersion: card.draftVersion });
+  const { ticketId, draftVersion, messages } = card;
+  const value = JSON.stringify({ ticketId, draftVersion, messages } satisfies ButtonValue);
   // A block that changed wants a new id, else Slack's clients may keep the old one.
   const blockId = `actions.${card.rev}`;
   return [

@@ -4,7 +4,7 @@ import type { Block } from './limits.ts';
 import { context, type Inline, line, richText, words } from './text.ts';
 
 const MOST_STEPS = 12;
-const MOST_PICTURES = 5;
+const MOST_NAMES = 5;
 
 const SIGN: Record<StepStatus, string> = { done: '✅', not_done: '⬜', unknown: '❔', contradicted: '⚠️' };
 
@@ -13,7 +13,7 @@ export type Detail = 'full' | 'brief';
 
 const LENGTHS = {
   full: { warnings: 6, warning: 200, about: 200, title: 80, quote: 110, print: 300 },
-  brief: { warnings: 3, warning: 100, about: 100, title: 30, quote: 20, print: 100 },
+  brief: { warnings: 3, warning: 100, about: 100, title: 30, quote: 20, print: 70 },
 } as const;
 type Lengths = (typeof LENGTHS)[Detail];
 
@@ -62,14 +62,29 @@ function reason({ basis, quote, status }: Step, length: number): string {
 }
 
 function smallPrint(card: ReviewCard, lengths: Lengths): Block[] {
-  const lines = [card.count ?? '', pictureLine(card.pictures), card.acknowledgement];
+  const lines = [
+    card.count ?? '',
+    pictureLine(card.pictures),
+    fileLine(card.files, lengths.print),
+    card.acknowledgement,
+  ];
   const shown = lines.map((text) => line(text, lengths.print)).filter((text) => text !== '');
   return shown.length === 0 ? [] : [context(shown)];
 }
 
 function pictureLine(pictures: readonly string[]): string {
-  if (pictures.length === 0) return '';
-  const names = pictures.slice(0, MOST_PICTURES).map((name) => line(name, 60));
-  const more = pictures.length > MOST_PICTURES ? ` and ${pictures.length - MOST_PICTURES} more` : '';
-  return `🖼 ${names.join(', ')}${more}`;
+  return pictures.length === 0 ? '' : `🖼 ${names(pictures)}`;
+}
+
+/** However long the names are, that nobody has read the files is always said. */
+function fileLine(files: readonly string[], length: number): string {
+  if (files.length === 0) return '';
+  const unread = ': not read';
+  return `${line(`📎 ${names(files)}`, length - unread.length)}${unread}`;
+}
+
+function names(all: readonly string[]): string {
+  const shown = all.slice(0, MOST_NAMES).map((name) => line(name, 60));
+  const more = all.length > MOST_NAMES ? ` and ${all.length - MOST_NAMES} more` : '';
+  return `${shown.join(', ')}${more}`;
 }

@@ -2,7 +2,10 @@ import { StepcheckError } from '../core/errors.ts';
 import type { Cursors, Log } from '../core/ports.ts';
 import type { StoredMessage } from './answers.ts';
 import type { SlackClient } from './client.ts';
-import { collect, compareTs, history, replies } from './pages.ts';
+import { collect, compareTs, history, pageUpTo, replies } from './pages.ts';
+
+/** The cursor of a channel in which nobody has written. */
+const NOTHING_YET = '0';
 
 export interface CatchUpOptions {
   client: SlackClient;
@@ -46,7 +49,7 @@ async function readUpTo({ client, team, cursors }: Where, channel: string): Prom
   const known = await cursors.get(name);
   if (known !== null) return known;
   const { messages } = await client.call('conversations.history', { channel, limit: 1 });
-  const newest = messages[0]?.ts ?? '0';
+  const newest = messages[0]?.ts ?? NOTHING_YET;
   await cursors.set(name, newest);
   return newest;
 }
@@ -62,11 +65,10 @@ async function catchUpChannel(options: CatchUpOptions, channel: string, open: st
   // History comes newest first, but is stored in the order in which it was written.
   const posted = await collect(history(client, channel, since));
   posted.sort((a, b) => compareTs(a.ts, b.ts));
-  // Answers to what was written meanwhile stand in threads that no ticket knows yet.
-  const fresh = posted.filter((message) => (message.reply_count ?? 0) > 0).map((message) => message.ts);
+  const before = since === NOTHING_YET ? [] : await pageUpTo(client, channel, since);
 
   await takeAll(options, channel, posted);
-  for (const thread of new Set([...open, ...fresh])) {
+  for (const thread of threadsToRead(open, [...before, ...posted], since)) {
     await takeAll(options, channel, await threadSince(client, channel, thread, since));
   }
 
@@ -76,8 +78,25 @@ async function catchUpChannel(options: CatchUpOptions, channel: string, open: st
   log.info({ channel, messages: posted.length }, 'Slack channel read up to its newest message');
 }
 
+/**
+ * Of the messages seen, those with newer replies: threads that no ticket knows are among them. Of the open ones all
+ * that were not seen, since only a thread's first message tells when it was last answered.
+ */
+function threadsToRead(open: readonly string[], seen: readonly StoredMessage[], since: string): Set<string> {
+  const answered = seen.filter((message) => isAnsweredSince(message, since)).map((message) => message.ts);
+  const known = new Set(seen.map((message) => message.ts));
+  return new Set([...open.filter((thread) => !known.has(thread)), ...answered]);
+}
+
+function isAnsweredSince(
+  { reply_count: count, latest_reply: latest }: StoredMessage,
+  since: string,
+): boolean {
+  return latest ? compareTs(latest, since) > 0 : (count ?? 0) > 0;
+}
+
 async function takeAll(options: CatchUpOptions, channel: string, messages: StoredMessage[]): Promise<void> {
-  for (const message of messages) await options.take({ ...message, type: 'message', channel });
+  for (const message of messages) await options.take({ ...message.whole, type: 'message', channel });
 }
 
 /** None where the thread's first message was deleted. */

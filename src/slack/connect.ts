@@ -53,7 +53,7 @@ export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
   const client = createSlackClient({ token: botToken, apiUrl, log });
   const own = await checkStart(client, [reviewChannel, ...customerChannels]);
   const rules = { team: own.team, ownUserId: own.ownUserId, reviewChannel, customerChannels };
-  const take = createTakeMessage({ rules, store: options.store, clock });
+  const take = createTakeMessage({ rules, store: options.store, clock, log });
   const people = createPeople(client, reviewChannel, clock);
   const live = await goLive(options, own, client, take, (app) => {
     registerActions(app, { ...options, client, people, tell: createTell(client, reviewChannel, log) });
@@ -64,6 +64,7 @@ export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
     customers: createCustomerThread(client, own.ownUserId),
     understand: createUnderstand({
       people,
+      clock,
       download: (file) => downloadFile(file, { client, botToken, apiUrl, maxBytes: options.maxFileBytes }),
     }),
     async deskUserIds() {

@@ -20,7 +20,7 @@ export interface DownloadOptions {
  * never work is said as a problem.
  */
 export async function downloadFile(shared: SlackFile, options: DownloadOptions): Promise<Downloaded> {
-  const file = shared.file_access === 'check_file_info' ? await fileInfo(shared.id, options.client) : shared;
+  const file = await completed(shared, options.client);
   const problem = whyNotAsked(file, options.maxBytes);
   if (problem) return { problem };
   const url = file.url_private_download ?? file.url_private;
@@ -29,7 +29,9 @@ export async function downloadFile(shared: SlackFile, options: DownloadOptions):
 }
 
 /** Files from other organisations come without an address until they are asked for. */
-async function fileInfo(id: string, client: SlackClient): Promise<SlackFile> {
+async function completed(shared: SlackFile, client: SlackClient): Promise<SlackFile> {
+  const { id } = shared;
+  if (shared.file_access !== 'check_file_info' || !id) return shared;
   try {
     return (await client.call('files.info', { file: id })).file;
   } catch (error) {

@@ -22,6 +22,9 @@ const NO_CONNECTION = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+// Asked while a message is received: what Slack answers here never makes a message one to give up.
+const WHILE_RECEIVING = new Set(['users.info', 'conversations.members', 'files.info']);
+
 const INVITE = 'Invite the bot there (/invite @stepcheck) and check the channel id in the settings.';
 const TOKEN = 'Check the Slack tokens in the settings; the app page of Slack shows the valid ones.';
 const WHAT_TO_DO: Record<string, string> = {
@@ -47,7 +50,7 @@ export function slackError(method: string, error: unknown): StepcheckError {
   if (error instanceof WebAPIRequestError) return noConnection(method, error);
   if (error instanceof WebAPIHTTPError && error.statusCode < 500) {
     const message = `Slack answered ${method} with HTTP ${error.statusCode}. Check the address of Slack's API.`;
-    return new StepcheckError('slack_http_error', 'never', message, { cause: error });
+    return new StepcheckError('slack_http_error', 'person', message, { cause: error });
   }
   return noAnswer(method, error);
 }
@@ -63,7 +66,8 @@ function refusal(method: string, error: WebAPIPlatformError): StepcheckError {
   }
   const advice = WHAT_TO_DO[reason];
   const message = `Slack refused ${method}: ${reason}.${advice ? ` ${advice}` : ''}`;
-  return new StepcheckError(`slack_${reason}`, advice ? 'person' : 'never', message, { cause: error });
+  const turn = advice || WHILE_RECEIVING.has(method) ? 'person' : 'never';
+  return new StepcheckError(`slack_${reason}`, turn, message, { cause: error });
 }
 
 function rateLimited(method: string, retryAfterMs: number | undefined, cause: unknown): StepcheckError {

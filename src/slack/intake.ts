@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import type { IntakeItem } from '../core/intake.ts';
-import { SlackFile } from './answers.ts';
+import { flag, SlackFile, word } from './answers.ts';
 
-/** A message as the events and the history of a channel give it; only what we read. */
+/**
+ * A message as the events and the history of a channel give it; only what we read. Without its type, channel and ts it
+ * is none; any other part that does not fit is left out, so that the rest is not lost with it.
+ */
 export const SlackEvent = z.object({
   type: z.literal('message'),
-  subtype: z.string().optional(),
+  subtype: word,
   channel: z.string().regex(/^[A-Z0-9]{1,30}$/),
-  user: z.string().optional(),
-  bot_id: z.string().nullish(),
-  text: z.string().default(''),
+  user: word,
+  bot_id: word,
+  text: word,
   ts: z.string().regex(/^\d{1,12}\.\d{1,9}$/),
-  thread_ts: z.string().optional(),
-  files: z.array(SlackFile).optional(),
+  thread_ts: word,
+  files: z.array(SlackFile.catch({})).nullish().catch(null),
   attachments: z
-    .array(z.object({ is_share: z.boolean().nullish(), is_msg_unfurl: z.boolean().nullish() }))
-    .optional()
-    .catch(undefined),
+    .array(z.object({ is_share: flag, is_msg_unfurl: flag }).catch({}))
+    .nullish()
+    .catch(null),
 });
 export type SlackEvent = z.infer<typeof SlackEvent>;
 
@@ -25,11 +28,7 @@ export const RawSlackMessage = z.object({ team: z.string(), event: SlackEvent })
 export type RawSlackMessage = z.infer<typeof RawSlackMessage>;
 
 // Screenshots come as file_share; a thread reply that is also shown in the channel as thread_broadcast.
-const TAKEN_SUBTYPES: ReadonlySet<string | undefined> = new Set([
-  undefined,
-  'file_share',
-  'thread_broadcast',
-]);
+const TAKEN_SUBTYPES: ReadonlySet<string> = new Set(['', 'file_share', 'thread_broadcast']);
 
 export interface IntakeRules {
   team: string;
@@ -61,7 +60,26 @@ export function intakeOf(received: unknown, rules: IntakeRules, receivedAt: numb
 }
 
 function isForUs(event: SlackEvent, rules: IntakeRules): boolean {
-  if (!TAKEN_SUBTYPES.has(event.subtype) || event.bot_id) return false;
+  if (!TAKEN_SUBTYPES.has(event.subtype ?? '') || event.bot_id) return false;
   if (!event.user || event.user === rules.ownUserId || event.user === 'USLACKBOT') return false;
-  return event.channel !== rules.reviewChannel && rules.customerChannels.includes(event.channel);
+  return isCustomerChannel(event.channel, rules);
+}
+
+function isCustomerChannel(channel: string, rules: IntakeRules): boolean {
+  return channel !== rules.reviewChannel && rules.customerChannels.includes(channel);
+}
+
+const Whereabouts = z.object({
+  type: z.literal('message'),
+  channel: z.string(),
+  ts: z.string().max(40).catch('not known'),
+});
+
+/** Where a message of a customer channel stands that nothing can be made of; null for what is rightly left alone. */
+export function unreadableAt(received: unknown, rules: IntakeRules): { channel: string; ts: string } | null {
+  const { success, data } = Whereabouts.safeParse(received);
+  if (!success || !isCustomerChannel(data.channel, rules)) return null;
+  const { data: event } = SlackEvent.safeParse(received);
+  const understood = event && (event.user || event.bot_id || !TAKEN_SUBTYPES.has(event.subtype ?? ''));
+  return understood ? null : { channel: data.channel, ts: data.ts };
 }

@@ -19,6 +19,12 @@ export async function* history(client: SlackClient, channel: string, oldest: str
   } while (cursor);
 }
 
+/** The newest messages of a channel up to `latest` (a ts, inclusive), one page of them. */
+export async function pageUpTo(client: SlackClient, channel: string, latest: string) {
+  const args = { channel, latest, inclusive: true, limit: PAGE };
+  return (await client.call('conversations.history', args)).messages;
+}
+
 /** A thread's replies, oldest first, without the message that opened it. */
 export async function* replies(client: SlackClient, channel: string, ts: string, oldest = '0') {
   let cursor: string | undefined;

@@ -1,3 +1,4 @@
+import { StepcheckError } from '../core/errors.ts';
 import type { ReviewCard, ReviewChannel } from '../core/review.ts';
 import { cardMessage } from './card.ts';
 import type { SlackClient } from './client.ts';
@@ -23,7 +24,10 @@ export function createReviewChannel({ client, channel, ownUserId }: ReviewChanne
       return { channel: answer.channel, ts: answer.ts };
     },
     async update(ref, card) {
-      await client.call('chat.update', { channel: ref.channel, ts: ref.ts, ...cardArguments(card) });
+      const change = { channel: ref.channel, ts: ref.ts, ...cardArguments(card) };
+      await client.call('chat.update', change).catch((error: unknown) => {
+        throw isGone(error) ? cardGone(error) : error;
+      });
     },
     async find(ticketId, since) {
       const found = await collect(history(client, channel, tsOf(since)));
@@ -48,6 +52,15 @@ export function createReviewChannel({ client, channel, ownUserId }: ReviewChanne
       });
     },
   };
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof StepcheckError && error.code === 'slack_message_not_found';
+}
+
+function cardGone(cause: unknown): StepcheckError {
+  const message = 'The card was deleted in Slack. The case needs a new one.';
+  return new StepcheckError('card_gone', 'never', message, { cause });
 }
 
 function cardArguments(card: ReviewCard) {

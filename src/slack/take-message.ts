@@ -1,6 +1,6 @@
 import type { IntakeItem } from '../core/intake.ts';
-import type { Clock } from '../core/ports.ts';
-import { type IntakeRules, intakeOf } from './intake.ts';
+import type { Clock, Log } from '../core/ports.ts';
+import { type IntakeRules, intakeOf, unreadableAt } from './intake.ts';
 
 const REMEMBERED = 5000;
 
@@ -11,15 +11,21 @@ export interface TakeMessageOptions {
   rules: IntakeRules;
   store: (item: IntakeItem, raw: Uint8Array) => Promise<void>;
   clock: Clock;
+  log: Log;
 }
 
 /** The one way in for live events and for the catch-up. */
-export function createTakeMessage({ rules, store, clock }: TakeMessageOptions): TakeMessage {
+export function createTakeMessage({ rules, store, clock, log }: TakeMessageOptions): TakeMessage {
   // Only saves work: who takes items in finds by itself that a message is there already.
   const stored = new Set<string>();
   return async (event) => {
     const taken = intakeOf(event, rules, clock.now());
-    if (!taken || stored.has(taken.item.id)) return;
+    if (!taken) {
+      const unreadable = unreadableAt(event, rules);
+      if (unreadable) log.warn(unreadable, 'Slack message is of no known form and was left: see it in Slack');
+      return;
+    }
+    if (stored.has(taken.item.id)) return;
     await store(taken.item, taken.raw);
     stored.add(taken.item.id);
     const [oldest] = stored;

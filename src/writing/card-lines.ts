@@ -1,4 +1,5 @@
 import type { Article } from '../core/article.ts';
+import { failedSenderCheck } from '../core/authentication.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Message } from '../core/message.ts';
 import type { Reading, Screenshot } from '../core/reading.ts';
@@ -11,7 +12,9 @@ export function aboutLine(reading: Reading | null, article: Article | null): str
   if (!reading) return 'Not read yet';
   if (reading.article) {
     const { id, confidence, reason } = reading.article;
-    return `${article?.title ?? id}, ${SURENESS[confidence]}: ${reason}`;
+    const about = `${article?.title ?? id} · ${SURENESS[confidence]}`;
+    // Only a doubt wants its reason read.
+    return confidence === 'high' ? about : `${about}: ${reason}`;
   }
   return reading.topic === null
     ? 'No article fits'
@@ -73,6 +76,14 @@ export function acknowledgementLine(ticket: Ticket, send: Send | null): string {
   }
 }
 
+/** Files that are no pictures: nobody has read them. */
+export function fileLines(messages: readonly Message[]): string[] {
+  return messages
+    .flatMap(({ attachments }) => attachments)
+    .filter(({ picture }) => !picture)
+    .map(({ name, problem }) => (problem === null ? name : `${name}: ${problem}`));
+}
+
 /** What makes the sender or the contents worth a second look, from the messages alone. */
 export function messageWarnings(messages: readonly Message[]): string[] {
   return messages.flatMap((message) => [
@@ -80,14 +91,43 @@ export function messageWarnings(messages: readonly Message[]): string[] {
     ...message.attachments
       .filter((file) => file.problem !== null && !file.picture)
       .map((file) => `${file.name}: ${file.problem}`),
+    ...senderCheckWarning(message),
     ...replyToWarning(message),
   ]);
+}
+
+/** Whoever knows of the case may write into it; the reply goes to its customer all the same. */
+export function strangerWarning({ customer }: Ticket, messages: readonly Message[]): string[] {
+  const sender = messages.at(-1)?.sender;
+  if (!sender || sender.id === customer.id) return [];
+  return [`The newest message is from ${fullName(sender)}, not from ${customer.name ?? fullName(customer)}.`];
+}
+
+/** Automatic mail in the case's thread is no message of the customer's. */
+export function asideWarning({ aside }: Ticket): string[] {
+  if (aside.length === 0) return [];
+  if (aside.length === 1) return ["1 automatic reply came in; it is in this card's thread."];
+  return [`${aside.length} automatic replies came in; they are in this card's thread.`];
+}
+
+/** "Name <address>", as far as they are known. */
+export function fullName({ id, name, address }: Message['sender']): string {
+  if (name && address) return `${name} <${address}>`;
+  return name || address || id || 'somebody without a name';
 }
 
 export function languageWarning(reading: Reading | null, draft: Draft): string[] {
   if (!reading || reading.language === draft.content.language) return [];
   const [theirs, ours] = [languageName(reading.language), languageName(draft.content.language)];
   return [`The customer writes in ${theirs}; this reply is in ${ours}.`];
+}
+
+function senderCheckWarning(message: Message): string[] {
+  const check = failedSenderCheck(message);
+  if (check === null) return [];
+  return [
+    `The sender check (${check}) failed: this mail may not come from ${message.sender.address ?? 'its sender'}.`,
+  ];
 }
 
 function replyToWarning({ thread, sender }: Message): string[] {

@@ -16,12 +16,14 @@ interface Standing {
   actions: CardAction[];
 }
 
+/** What can be done where nobody can be answered: nothing that would send. */
+const WITHOUT_ADDRESS: readonly CardAction[] = ['reject', 'mark_sent', 'open_case'];
+
 /** Where the case stands, told from its records, and what a person can do about it now. */
 export function cardStatus(state: CaseState): Standing {
   const { status, actions } = standing(state);
-  // Nobody can be answered: what would send is not offered.
   if (state.ticket.route) return { status, actions };
-  return { status, actions: actions.filter((action) => action === 'reject' || action === 'mark_sent') };
+  return { status, actions: actions.filter((action) => WITHOUT_ADDRESS.includes(action)) };
 }
 
 /** The customer has written since our reply went out, or since the case was last read. */
@@ -33,7 +35,7 @@ export function wroteAgain({ ticket, draft, reply }: CaseState): boolean {
 function standing(state: CaseState): Standing {
   const { ticket, draft } = state;
   if (ticket.state === 'parked')
-    return { status: { kind: 'parked', reason: parkedReason(ticket) }, actions: [] };
+    return { status: { kind: 'parked', reason: parkedReason(ticket) }, actions: ['open_case'] };
   if (draft?.state === 'approved' && !needsNewAnswer(state)) return afterApproval(draft, state);
   if (ticket.readMessages < ticket.messages.length) return { status: { kind: 'reading' }, actions: [] };
   if (draft?.state === 'current') {
@@ -49,13 +51,24 @@ function standing(state: CaseState): Standing {
   return { status: { kind: 'no_draft', reason }, actions: ['write_reply', 'reject'] };
 }
 
-/** A message that came after the reply was read, and no draft could be written for it. */
+/**
+ * A reply that did not go out in time answers too little now; so does one that did, where a message that came after it
+ * was read and no draft could be written for it.
+ */
 function needsNewAnswer(state: CaseState): boolean {
-  const { ticket } = state;
+  const { ticket, reply } = state;
+  if (reply?.state === 'failed' || reply?.state === 'cancelled') return isOvertaken(state);
   return wroteAgain(state) && ticket.readMessages === ticket.messages.length && ticket.noDraftReason !== null;
 }
 
-function afterApproval(draft: Draft, { reply }: CaseState): Standing {
+/** The customer has written what this reply does not answer. */
+function isOvertaken({ ticket, reply }: CaseState): boolean {
+  const answers = reply?.answers ?? null;
+  return answers !== null && answers < ticket.messages.length;
+}
+
+function afterApproval(draft: Draft, state: CaseState): Standing {
+  const { reply } = state;
   const by = draft.decided?.by.id ?? '';
   const at = draft.decided?.at ?? draft.createdAt;
   const detail = reply?.outcome?.detail ?? '';
@@ -65,11 +78,14 @@ function afterApproval(draft: Draft, { reply }: CaseState): Standing {
       return { status: { kind: 'sent', by, at: reply.outcome?.at ?? at, edited }, actions: [] };
     }
     case 'failed':
-      return { status: { kind: 'failed', reason: detail }, actions: ['send_again'] };
-    case 'unknown':
-      return { status: { kind: 'unknown', reason: detail }, actions: ['send_again', 'mark_sent'] };
+      return { status: { kind: 'failed', reason: detail }, actions: ['send_again', 'edit', 'reject'] };
+    case 'unknown': {
+      // What answers too little would be stopped at once.
+      const actions: CardAction[] = isOvertaken(state) ? ['mark_sent'] : ['send_again', 'mark_sent'];
+      return { status: { kind: 'unknown', reason: detail }, actions };
+    }
     case 'cancelled':
-      return { status: { kind: 'not_sent', by, reason: detail }, actions: ['send_again'] };
+      return { status: { kind: 'not_sent', by, reason: detail }, actions: ['send_again', 'edit', 'reject'] };
     case 'due':
       return { status: { kind: 'approved', by, at, sendAt: reply.dueAt }, actions: ['undo'] };
     default:

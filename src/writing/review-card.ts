@@ -9,11 +9,15 @@ import type { ReplyRoute, Ticket } from '../core/ticket.ts';
 import {
   aboutLine,
   acknowledgementLine,
+  asideWarning,
   countLine,
+  fileLines,
+  fullName,
   languageWarning,
   messageWarnings,
   pictureLine,
   progressLine,
+  strangerWarning,
 } from './card-lines.ts';
 import { cardStatus, wroteAgain } from './card-status.ts';
 
@@ -39,8 +43,9 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     ticketId: ticket.id,
     rev: ticket.rev,
     draftVersion: ticket.draftVersion,
+    messages: ticket.messages.length,
     title: [ticket.id, name, ticket.subject].filter(Boolean).join(' · '),
-    sender: customer.name && customer.address ? `${customer.name} <${customer.address}>` : name,
+    sender: fullName(customer),
     channel: messages[0]?.thread.channel ?? ticket.route?.channel ?? 'email',
     subject: ticket.subject,
     warnings: warningsOf(input),
@@ -49,6 +54,7 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     steps: stepsOf(input),
     count: countLine(reading, article),
     pictures: reading ? reading.screenshots.map(pictureLine) : [],
+    files: fileLines(messages),
     acknowledgement: acknowledgementLine(ticket, acknowledgement),
     draft: draft && {
       to: recipient(ticket.route),
@@ -69,6 +75,8 @@ function warningsOf(input: ReviewCardInput): string[] {
   const warnings = [
     ...again,
     ...(ticket.state === 'parked' ? [] : noRoute),
+    ...strangerWarning(ticket, messages),
+    ...asideWarning(ticket),
     ...messageWarnings(messages),
     ...(ticket.reading?.warnings ?? []),
     ...ticket.problems,

@@ -43,6 +43,12 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
       expect(await test.channel.find('T-change', before)).toEqual(ref);
     });
 
+    it('says that a card is gone where it was deleted', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-gone' }));
+      const gone = test.channel.update({ ...ref, ts: '1.000001' }, test.card({ ticketId: 'T-gone' }));
+      await expect(gone).rejects.toMatchObject({ code: 'card_gone', turn: 'never' });
+    });
+
     it('shows an original once in the thread of its card, with its pictures', async () => {
       const ref = await test.channel.post(test.card({ ticketId: 'T-original' }));
       const original = {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { applyDecision, type CaseNow, type DecisionContext } from '../../src/core/apply-decision.ts';
+import { applyDecision, type DecisionContext } from '../../src/core/apply-decision.ts';
+import type { CaseNow } from '../../src/core/case-now.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import type { Send } from '../../src/core/send.ts';
 import { draftOf } from '../support/drafts.ts';
 import { replyOf, ticketOf } from '../support/records.ts';
 
 const ana = { id: 'U1', name: 'Ana Ruiz' };
-const base = { ticketId: 'T1001', draftVersion: 1, by: ana };
+const base = { ticketId: 'T1001', draftVersion: 1, seenMessages: 1, by: ana };
 
 const context: DecisionContext = {
   now: 10_000,
@@ -183,6 +184,70 @@ describe('undo', () => {
   });
 });
 
+describe('whatever a person decides', () => {
+  const decisions: Decision[] = [
+    { kind: 'approve', ...base },
+    { kind: 'edit', ...base, text: 'Hello' },
+    { kind: 'reject', ...base, reason: 'no_reply_needed', note: '' },
+    { kind: 'send_again', ...base },
+  ];
+
+  it.each(decisions)('$kind is refused where a message came in that the card did not show', (decision) => {
+    const read = ticketOf({ messages: ['M1', 'M2'], readMessages: 2, draftVersion: 1 });
+    expect(told(caseNow({ ticket: read }), decision)).toMatch(/written again/);
+    const unread = ticketOf({ messages: ['M1', 'M2'], readMessages: 1, draftVersion: 1 });
+    expect(told(caseNow({ ticket: unread }), { ...decision, seenMessages: 2 })).toMatch(/written again/);
+  });
+
+  it.each(decisions)('$kind is refused on another draft than the newest', (decision) => {
+    const ticket = ticketOf({ readMessages: 1, draftVersion: 2 });
+    const now = caseNow({ ticket, draft: draftOf({ state: 'superseded' }), newest: draftOf({ version: 2 }) });
+    expect(told(now, decision)).toMatch(/out of date/);
+  });
+});
+
+describe('a reply that surely did not go out', () => {
+  it.each(['failed', 'cancelled'] as const)('%s can be sent again, edited or rejected', (state) => {
+    const now = caseNow({ draft: approved, reply: reply(state) });
+    expect(changes(now, { kind: 'send_again', ...base }).written('send')).toMatchObject({ state: 'due' });
+    expect(changes(now, { kind: 'edit', ...base, text: 'Shorter.' }).written('draft')).toMatchObject({
+      version: 2,
+    });
+    const rejected = changes(now, { kind: 'reject', ...base, reason: 'answer_myself', note: '' });
+    expect(rejected.written('draft')).toMatchObject({ state: 'rejected' });
+  });
+});
+
+describe('a customer who wrote again after our reply, where nothing could be drafted', () => {
+  const ticket = ticketOf({ messages: ['M1', 'M2'], readMessages: 2, draftVersion: 1 });
+  const now = caseNow({ ticket, draft: approved, reply: replyOf({ state: 'sent', rev: 2, answers: 1 }) });
+  const seen = { ...base, seenMessages: 2 };
+
+  it('can be answered by hand, or left, and what was sent stays as it was', () => {
+    const answer = changes(now, { kind: 'edit', ...seen, text: 'One more thing.' });
+    expect(answer.transition.writes.filter(({ kind }) => kind === 'draft')).toHaveLength(1);
+    expect(answer.written('draft')).toMatchObject({ version: 2, state: 'approved' });
+    const left = changes(now, { kind: 'reject', ...seen, reason: 'no_reply_needed', note: '' });
+    expect(left.written('ticket')).toMatchObject({ state: 'closed' });
+    expect(left.written('draft')).toBeUndefined();
+  });
+});
+
+describe('parked mail', () => {
+  it('becomes a case once a person opens it, and is read', () => {
+    const { transition, written } = changes(
+      caseNow({ ticket: ticketOf({ state: 'parked', readMessages: 1 }) }),
+      {
+        kind: 'open_case',
+        ...base,
+      },
+    );
+    expect(written('ticket')).toMatchObject({ state: 'open', readMessages: 0 });
+    expect(transition.due?.map(({ job }) => job)).toContain('triage');
+    expect(told(caseNow(), { kind: 'open_case', ...base })).toMatch(/open already/);
+  });
+});
+
 describe('an outcome that nobody knows', () => {
   it('is settled by a person: sent again, or marked as sent', () => {
     const now = caseNow({ draft: approved, reply: reply('unknown') });
@@ -190,7 +255,8 @@ describe('an outcome that nobody knows', () => {
       state: 'due',
       dueAt: 10_000,
     });
-    const marked = changes(now, { kind: 'mark_sent', ...base });
+    const known = caseNow({ draft: approved, reply: replyOf({ state: 'unknown', rev: 2, answers: 1 }) });
+    const marked = changes(known, { kind: 'mark_sent', ...base });
     expect(marked.written('send')).toMatchObject({ state: 'sent' });
     expect(marked.written('ticket')).toMatchObject({ state: 'waiting_customer' });
   });

@@ -34,6 +34,36 @@ describe('the SMTP mailer', () => {
     expect(logins).toEqual(['desk@desk.example/p@ss', 'desk/no']);
     await close();
   });
+
+  it('never sends a password in clear to another machine', async () => {
+    const logins: unknown[] = [];
+    const { port, close } = await startServer({
+      allowInsecureAuth: true,
+      onAuth(auth, _session, done) {
+        logins.push(auth.username);
+        done(null, { user: 'desk' });
+      },
+    });
+    // The same server by an address that does not name the loopback.
+    const mailer = createSmtpMailer({ url: `smtp://desk:p%40ss@0.0.0.0:${port}` });
+    const outcome = await mailer.send(OUTGOING);
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      detail: expect.stringContaining('Use an address that starts with smtps://'),
+    });
+    expect(logins).toEqual([]);
+    await close();
+  });
+
+  it('needs no encryption where there is no password', async () => {
+    const { port, close } = await startServer({
+      authOptional: true,
+      onData: (stream, _session, done) => stream.resume().on('end', () => done()),
+    });
+    const mailer = createSmtpMailer({ url: `smtp://0.0.0.0:${port}` });
+    expect((await mailer.send(OUTGOING)).kind).toBe('sent');
+    await close();
+  });
 });
 
 type Options = ConstructorParameters<typeof SMTPServer>[0];

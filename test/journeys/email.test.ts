@@ -117,7 +117,7 @@ describe('an email', () => {
       }),
     );
     const card = await desk.cardSaying('Parked');
-    expect(buttonsOf(card)).toEqual([]);
+    expect(buttonsOf(card)).toEqual(['open_case']);
     expect(desk.outbox.list()).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ describe('with replies off', () => {
     await desk.deliver(mailFromMia());
     await desk.press(desk.ana, await desk.cardSaying('Mia Chen', 'Acknowledgements are off'), 'approve');
     const card = await desk.cardSaying('Not sent: replies are off');
-    expect(buttonsOf(card)).toEqual(['send_again']);
+    expect(buttonsOf(card)).toEqual(['send_again', 'edit', 'reject']);
     expect(desk.outbox.list()).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, openDesk, press, reviewCard, type TestDesk } from './desk.ts';
+import { z } from 'zod';
+import { limits } from '../../src/slack/limits.ts';
+import { eventually, openDesk, press, reviewCard, type TestDesk, textOf } from './desk.ts';
 
 let test: TestDesk;
 beforeEach(async () => {
@@ -7,8 +9,13 @@ beforeEach(async () => {
 });
 afterEach(() => test.close());
 
+const Field = z.object({
+  block_id: z.string().optional(),
+  element: z.object({ initial_value: z.string() }).optional(),
+});
+
 const by = () => ({ id: test.agent, name: 'Ana Ruiz' });
-const about = { ticketId: 'T1001', draftVersion: 1 };
+const about = { ticketId: 'T1001', draftVersion: 1, seenMessages: 2 };
 const notices = () => test.slack.notices(test.agent).map((notice) => notice.text);
 
 async function post(change: Parameters<typeof reviewCard>[0] = {}): Promise<string> {
@@ -21,12 +28,15 @@ async function modal(): Promise<Record<string, unknown>> {
 }
 
 describe('a button', () => {
-  it.each(['approve', 'undo', 'send_again', 'mark_sent'] as const)('%s is a decision', async (action) => {
-    await press(test, test.agent, await post({ actions: [action] }), action);
-    await eventually(() => test.decisions.length === 1, 'decided');
-    expect(test.decisions).toEqual([{ kind: action, ...about, by: by() }]);
-    expect(notices()).toEqual([]);
-  });
+  it.each(['approve', 'undo', 'send_again', 'mark_sent', 'open_case'] as const)(
+    '%s is a decision',
+    async (action) => {
+      await press(test, test.agent, await post({ actions: [action] }), action);
+      await eventually(() => test.decisions.length === 1, 'decided');
+      expect(test.decisions).toEqual([{ kind: action, ...about, by: by() }]);
+      expect(notices()).toEqual([]);
+    },
+  );
 
   it('that came too late tells the one who pressed it who was first', async () => {
     test.answer.next = { accepted: false, told: 'Ben Okafor approved it 2 seconds earlier.' };
@@ -85,6 +95,29 @@ describe('the dialog for editing', () => {
     expect(await test.slack.submit(test.agent, values)).toEqual({ closed: true });
     await eventually(() => test.decisions.length === 1, 'decided');
     expect(test.decisions).toEqual([{ kind: 'edit', ...about, text: 'Hello Mia, all done?', by: by() }]);
+  });
+
+  it('gives back all of a long reply where somebody else was faster', async () => {
+    await test.close();
+    const text = Array.from({ length: 900 }, (_, index) => `word${index}`).join(' ');
+    test = await openDesk({ draftText: async () => ({ text }) });
+    test.answer.next = { accepted: false, told: 'Ben Okafor rejected it just now.' };
+    await press(test, test.agent, await post(), 'edit');
+    const { blocks } = z.object({ blocks: z.array(Field) }).parse(await modal());
+    const values = Object.fromEntries(
+      blocks.flatMap(({ block_id: id, element }) =>
+        id && element ? [[id, { text: { type: 'plain_text_input', value: element.initial_value } }]] : [],
+      ),
+    );
+    await test.slack.submit(test.agent, values);
+    const told = () => test.slack.notices(test.agent).map((notice) => textOf(notice.blocks));
+    await eventually(() => told().join(' ').includes('word899'), 'told');
+    for (const part of told()) expect(part.length).toBeLessThanOrEqual(limits.sectionText);
+    expect(
+      told()
+        .join(' ')
+        .match(/word\d+/g),
+    ).toEqual(text.split(' '));
   });
 
   it('stays open where the reply is empty', async () => {

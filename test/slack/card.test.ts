@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CardStatus, ReviewCard } from '../../src/core/review.ts';
 import { cardMessage } from '../../src/slack/card.ts';
+import { ButtonValue } from '../../src/slack/card-actions.ts';
 import { limits, sizeOf } from '../../src/slack/limits.ts';
 import { reviewCard, textOf } from './desk.ts';
 
@@ -18,6 +19,7 @@ function everywhere(text: string): Partial<ReviewCard> {
     steps: Array(30).fill({ title: text, status: 'contradicted', basis: 'stated', quote: text }),
     count: text,
     pictures: Array(30).fill(text),
+    files: Array(30).fill(text),
     acknowledgement: text,
     draft: { to: text, subject: text, text, source: text },
     draftWarnings: Array(20).fill(text),
@@ -139,10 +141,32 @@ describe('a card says in five seconds', () => {
     const { blocks } = cardMessage(reviewCard({ actions: ['approve', 'edit', 'reject'] }));
     const actions = blocks.find((block) => block.type === 'actions');
     expect(actions?.elements).toMatchObject([
-      { action_id: 'stepcheck_approve', style: 'primary', value: '{"ticketId":"T1001","draftVersion":1}' },
+      {
+        action_id: 'stepcheck_approve',
+        style: 'primary',
+        value: '{"ticketId":"T1001","draftVersion":1,"messages":2}',
+      },
       { action_id: 'stepcheck_edit' },
       { action_id: 'stepcheck_reject', style: 'danger' },
     ]);
+  });
+
+  it('which files nobody has read', () => {
+    expect(text({ files: ['contract.pdf'] })).toContain('📎 contract.pdf: not read');
+    expect(text({ files: Array(9).fill('x'.repeat(70)) })).toMatch(/📎 x.*: not read/);
+    expect(text({})).not.toContain('📎');
+  });
+
+  it('that what is no case yet can be made one', () => {
+    const { blocks } = cardMessage(reviewCard({ actions: ['open_case'] }));
+    const actions = blocks.find((block) => block.type === 'actions');
+    expect(actions?.elements).toMatchObject([
+      { action_id: 'stepcheck_open_case', text: { text: 'Open as a case' } },
+    ]);
+  });
+
+  it('and on an older card nothing of how many messages it showed', () => {
+    expect(ButtonValue.parse({ ticketId: 'T1001', draftVersion: 1 })).toMatchObject({ messages: 0 });
   });
 
   it('nothing to press where nothing can be done', () => {

@@ -30,6 +30,7 @@ describe("replies in the customer's Slack thread", () => {
     test.slack.failNext('chat.postMessage', { status: 429, retryAfterSeconds: 3 });
     expect(await test.desk.customers.reply(thread, 'Hello', 'reply.T1.1')).toMatchObject({
       kind: 'not_taken',
+      detail: expect.stringContaining('Slack asks to wait'),
     });
     await test.close();
   });

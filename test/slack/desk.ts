@@ -119,6 +119,7 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
     ticketId: 'T1001',
     rev: 3,
     draftVersion: 1,
+    messages: 2,
     title: '#1001 · Need admin approval',
     sender: 'Mia Chen <mia@birchwood.example>',
     channel: 'email',
@@ -132,6 +133,7 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
     ],
     count: null,
     pictures: ['signin.png'],
+    files: [],
     acknowledgement: 'Acknowledged at once',
     draft: {
       to: 'Mia Chen <mia@birchwood.example>',

@@ -48,9 +48,28 @@ describe('an error of Slack', () => {
     },
   );
 
+  it.each([{ status: 403 }, { status: 404 }, { status: 200, error: 'not_allowed' }])(
+    'gives no message up while it is received: %o',
+    async (failure) => {
+      const calls = {
+        'users.info': ask,
+        'conversations.members': () => client.call('conversations.members', { channel: 'C1' }),
+        'files.info': () => client.call('files.info', { file: 'F1' }),
+      };
+      for (const [method, call] of Object.entries(calls)) {
+        // The client tries an HTTP error three times, a refusal once.
+        slack.failNext(method, failure, failure.status === 200 ? 1 : 3);
+        await expect(call()).rejects.toMatchObject({ turn: 'person' });
+      }
+    },
+  );
+
   it('that we do not know is not tried again', async () => {
-    slack.failNext('users.info', { status: 200, error: 'invalid_blocks' });
-    await expect(ask()).rejects.toMatchObject({ code: 'slack_invalid_blocks', turn: 'never' });
+    slack.failNext('chat.postMessage', { status: 200, error: 'invalid_blocks' });
+    await expect(client.call('chat.postMessage', { channel: 'C1', text: 'x' })).rejects.toMatchObject({
+      code: 'slack_invalid_blocks',
+      turn: 'never',
+    });
   });
 
   it('inside Slack leaves the outcome open', async () => {

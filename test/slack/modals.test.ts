@@ -3,7 +3,7 @@ import { editModal, readEdit, type ViewValues } from '../../src/slack/edit-modal
 import { limits } from '../../src/slack/limits.ts';
 import { readRejection, rejectModal } from '../../src/slack/reject-modal.ts';
 
-const target = { ticketId: 'T1001', draftVersion: 2 };
+const target = { ticketId: 'T1001', draftVersion: 2, messages: 3 };
 
 /** What Slack sends where nobody changes anything: the initial values. */
 function untouched(text: string): { metadata: string; values: ViewValues } {

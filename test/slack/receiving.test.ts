@@ -110,6 +110,49 @@ describe('while the socket was down', () => {
   });
 });
 
+describe('threads that no ticket knows', () => {
+  const reads = (test: TestDesk) =>
+    test.slack.calls().filter(({ method }) => method === 'conversations.replies').length;
+
+  it('are read where somebody answered under chatter while the socket was down', async () => {
+    const test = await openDesk();
+    const { ts } = await test.slack.post(test.customer, test.customers, { text: 'good morning' });
+    await test.slack.post(test.customer, test.customers, { text: 'and a nice day' });
+    test.cursors.entries.set(
+      `slack.${test.slack.teamId}.${test.customers}`,
+      test.slack.messages(test.customers).at(-1)?.ts ?? '',
+    );
+    test.slack.refuseSockets(true);
+    test.slack.dropSockets();
+    const reply = { text: 'by the way, I cannot sign in', threadTs: ts };
+    await test.slack.post(test.customer, test.customers, reply).catch(() => {});
+    test.slack.refuseSockets(false);
+    await eventually(() => texts(test).includes(reply.text), 'caught up');
+    await test.close();
+  });
+
+  it('are not asked for where nothing new was answered, open or not', async () => {
+    let open: string[] = [];
+    const test = await openDesk({
+      openThreads: async () => open.map((threadTs) => ({ channelId: test.customers, threadTs })),
+    });
+    const { ts } = await test.slack.post(test.customer, test.customers, { text: 'I cannot sign in' });
+    await test.slack.post(test.customer, test.customers, { text: 'since Monday', threadTs: ts });
+    const last = await test.slack.post(test.customer, test.customers, { text: 'thanks' });
+    const cursor = `slack.${test.slack.teamId}.${test.customers}`;
+    test.cursors.entries.set(cursor, last.ts);
+    open = [ts];
+    const before = reads(test);
+    await test.desk.close();
+    await test.connect();
+    await test.slack.post(test.customer, test.customers, { text: 'more' });
+    await test.connect();
+    await eventually(() => test.cursors.entries.get(cursor) !== last.ts, 'caught up');
+    expect(reads(test)).toBe(before);
+    await test.close();
+  });
+});
+
 describe('the catch-up', () => {
   const cursor = (test: TestDesk) => test.cursors.entries.get(`slack.${test.slack.teamId}.${test.customers}`);
 

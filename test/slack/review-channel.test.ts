@@ -79,12 +79,4 @@ describe('the review channel in Slack', () => {
     await expect.poll(names).toEqual(['M1-1.png', 'M1-2.png']);
     await test.close();
   });
-
-  it('says so where a card is gone', async () => {
-    const test = await openDesk();
-    await expect(
-      test.desk.review.update({ channel: test.review, ts: '1.000001' }, reviewCard()),
-    ).rejects.toMatchObject({ code: 'slack_message_not_found', turn: 'never' });
-    await test.close();
-  });
 });

@@ -112,6 +112,58 @@ describe('a message from Slack', () => {
     await expect(test.desk.understand(item, raw)).rejects.toMatchObject({ retryAfterMs: 4000 });
   });
 
+  it('is taken without a file that Slack did not hand out for ten minutes', async () => {
+    const { item, raw } = await post({ text: 'see this', files: [picture()] });
+    test.slack.failNext('files.download', { status: 503 }, 2);
+    const waiting = { ...item, receivedAt: Date.now() - 9 * 60_000 };
+    await expect(test.desk.understand(waiting, raw)).rejects.toMatchObject({ turn: 'retry' });
+    const late = { ...item, receivedAt: Date.now() - 11 * 60_000 };
+    const { message, files } = await test.desk.understand(late, raw);
+    expect(message).toMatchObject({
+      text: 'see this',
+      attachments: [{ name: 'signin.png', picture: true, problem: 'could not be fetched from Slack' }],
+    });
+    expect(files.size).toBe(0);
+  });
+
+  it('has no name where Slack refuses to say it', async () => {
+    const { item, raw } = await post({ text: 'who am I?' });
+    const desk = await test.connect();
+    test.slack.failNext('users.info', { status: 403 }, 3);
+    const { message } = await desk.understand(item, raw);
+    expect(message.sender).toEqual({ id: test.customer, name: null, address: null });
+    await desk.close();
+  });
+
+  it('waits ten minutes for a name that may still come', async () => {
+    const { item, raw } = await post({ text: 'who am I?' });
+    const desk = await test.connect();
+    test.slack.failNext('users.info', { status: 503 }, 6);
+    await expect(desk.understand(item, raw)).rejects.toMatchObject({ turn: 'retry' });
+    const late = { ...item, receivedAt: Date.now() - 11 * 60_000 };
+    expect((await desk.understand(late, raw)).message.sender.name).toBeNull();
+    await desk.close();
+  });
+
+  it('with odd parts is read as far as it goes, and says what was not', async () => {
+    const { item, raw } = await post({ text: 'fine' });
+    const stored = JSON.parse(Buffer.from(raw).toString());
+    const odd = { text: null, thread_ts: 5, attachments: 'x', files: [{ name: 'a.png', size: 'big' }, null] };
+    const event = { ...stored.event, ...odd };
+    const { message } = await test.desk.understand(item, Buffer.from(JSON.stringify({ ...stored, event })));
+    expect(message.sender.id).toBe(test.customer);
+    expect(message.problems).toEqual([
+      expect.stringContaining('Its text could not be read'),
+      expect.stringContaining('Which thread it answers could not be read'),
+      expect.stringContaining('What was forwarded with it could not be read'),
+    ]);
+    const problem = 'has no address to get it from';
+    expect(message.attachments).toMatchObject([
+      { name: 'a.png', problem },
+      { name: 'file-a2', problem },
+    ]);
+  });
+
   it('that cannot be read is given up with a clear error', async () => {
     const { item } = await post({ text: 'fine' });
     await expect(test.desk.understand(item, Buffer.from('{'))).rejects.toMatchObject({ turn: 'never' });

@@ -23,6 +23,7 @@ export function ticketOf(change: Partial<Ticket> = {}): Ticket {
       references: ['<1@birchwood.example>'],
     },
     messages: ['M1'],
+    aside: [],
     acknowledge: { send: true, reason: 'a person wrote it' },
     reading: null,
     readMessages: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/core/draft.ts';
-import type { Message } from '../../src/core/message.ts';
+import type { Attachment, Message } from '../../src/core/message.ts';
 import type { ReviewCard } from '../../src/core/review.ts';
 import { newSend, type Send } from '../../src/core/send.ts';
 import type { Ticket } from '../../src/core/ticket.ts';
@@ -15,7 +15,9 @@ describe('the card', () => {
       ticketId: 'T1001',
       title: 'T1001 · Ann Lee · Need admin approval',
       sender: 'Ann Lee <ann@lee.example>',
-      about: 'Microsoft admin approval in Jump, sure: names the approval screen',
+      about: 'Microsoft admin approval in Jump · sure',
+      messages: 1,
+      files: [],
       progress: '3 of 6 steps done · waiting',
       count: 'No count yet (expected: 9, or 7 without calendar)',
       acknowledgement: 'Acknowledged',
@@ -83,6 +85,57 @@ describe('the card', () => {
     ]);
   });
 
+  it('gives the reason for the article only where there is doubt', () => {
+    const article = {
+      id: 'microsoft-admin-approval',
+      confidence: 'medium' as const,
+      reason: 'Several signs.',
+    };
+    expect(card({ ticket: ticket({ reading: { ...reading({}), article } }) }).about).toBe(
+      'Microsoft admin approval in Jump · fairly sure: Several signs.',
+    );
+  });
+
+  it('names the files of every message that nobody has read, and counts the messages', () => {
+    const first = message({ attachments: [file('screen.png', { picture: true }), file('contract.pdf')] });
+    const second = message({
+      id: 'm2',
+      attachments: [file('winmail.dat', { problem: 'could not be opened' })],
+    });
+    const shown = card({ ticket: ticket({ messages: ['m1', 'm2'] }), messages: [first, second] });
+    expect(shown.files).toEqual(['contract.pdf', 'winmail.dat: could not be opened']);
+    expect(shown.messages).toBe(2);
+  });
+
+  it('warns where the newest message is from somebody else than the customer', () => {
+    const sender = { id: 'tom@fuller.example', name: 'Tom Fuller', address: 'tom@fuller.example' };
+    const two = ticket({ messages: ['m1', 'm2'], readMessages: 2 });
+    const tom = message({ id: 'm2', sender });
+    const warning = 'The newest message is from Tom Fuller <tom@fuller.example>, not from Ann Lee.';
+    expect(card({ ticket: two, messages: [message(), tom] }).warnings).toEqual([warning]);
+    expect(card({ ticket: two, messages: [tom, message()] }).warnings).toEqual([]);
+  });
+
+  it('warns once of a sender whose check failed', () => {
+    const headers = { 'authentication-results': ['mx.example; spf=pass; dmarc=fail'] };
+    expect(card({ messages: [message({ headers }), message({ headers })] }).warnings).toEqual([
+      'The sender check (DMARC) failed: this mail may not come from ann@lee.example.',
+    ]);
+  });
+
+  it('warns of several people in From', () => {
+    const problems = ['The mail names more than one sender; the first is taken.'];
+    expect(card({ messages: [message({ problems })] }).warnings).toEqual(problems);
+  });
+
+  it.each([
+    [[], []],
+    [['m8'], ["1 automatic reply came in; it is in this card's thread."]],
+    [['m8', 'm9'], ["2 automatic replies came in; they are in this card's thread."]],
+  ])('says how much automatic mail came in: %j', (aside, warnings) => {
+    expect(card({ ticket: ticket({ aside }) }).warnings).toEqual(warnings);
+  });
+
   it('says when the reply is in another language than the customer', () => {
     const { draftWarnings } = card({ ticket: ticket({ reading: { ...reading({}), language: 'de' } }) });
     expect(draftWarnings).toEqual(['The customer writes in German; this reply is in English.']);
@@ -141,12 +194,18 @@ describe('where the case stands', () => {
     [
       'replies are off',
       { draft: approved, reply: send('reply', 'cancelled', 'replies are off') },
-      { status: { kind: 'not_sent', by: 'U1', reason: 'replies are off' }, actions: ['send_again'] },
+      {
+        status: { kind: 'not_sent', by: 'U1', reason: 'replies are off' },
+        actions: ['send_again', 'edit', 'reject'],
+      },
     ],
     [
       'failed',
       { draft: approved, reply: send('reply', 'failed', '550 no such user') },
-      { status: { kind: 'failed', reason: '550 no such user' }, actions: ['send_again'] },
+      {
+        status: { kind: 'failed', reason: '550 no such user' },
+        actions: ['send_again', 'edit', 'reject'],
+      },
     ],
     [
       'unknown',
@@ -164,7 +223,23 @@ describe('where the case stands', () => {
         ticket: ticket({ state: 'parked', acknowledge: { send: false, reason: 'a bounce' }, reading: null }),
         draft: null,
       },
-      { status: { kind: 'parked', reason: 'a bounce' }, actions: [] },
+      { status: { kind: 'parked', reason: 'a bounce' }, actions: ['open_case'] },
+    ],
+    [
+      'parked, from nobody who could be answered',
+      {
+        ticket: ticket({ state: 'parked', route: null, reading: null }),
+        draft: null,
+      },
+      { actions: ['open_case'], warnings: [] },
+    ],
+    [
+      'rejected, and closed by it',
+      {
+        ticket: ticket({ state: 'closed' }),
+        draft: draft({ state: 'rejected', decided: { kind: 'reject', by: KIM, at: 50, reason: 'other' } }),
+      },
+      { status: { kind: 'rejected', by: 'U1', at: 50, reason: 'other' }, actions: [] },
     ],
     [
       'closed',
@@ -180,6 +255,37 @@ describe('where the case stands', () => {
         draft: null,
         warnings: ['The customer has written again.'],
       },
+    ],
+    [
+      'void with the reply that was stopped, and nothing to suggest',
+      {
+        ticket: ticket({ messages: ['m1', 'm2'], readMessages: 2, noDraftReason: 'no article fits' }),
+        draft: void_,
+        reply: send('reply', 'cancelled', 'the customer wrote again'),
+      },
+      {
+        status: { kind: 'no_draft', reason: 'no article fits' },
+        actions: ['write_reply', 'reject'],
+        draft: null,
+      },
+    ],
+    [
+      'written to again while the reply failed',
+      {
+        ticket: ticket({ messages: ['m1', 'm2'] }),
+        draft: approved,
+        reply: { ...send('reply', 'failed', '550 no such user'), answers: 1 },
+      },
+      { status: { kind: 'reading' }, actions: [] },
+    ],
+    [
+      'written to again after a reply that nobody knows of',
+      {
+        ticket: ticket({ messages: ['m1', 'm2'], readMessages: 2, noDraftReason: 'no article fits' }),
+        draft: approved,
+        reply: { ...send('reply', 'unknown', 'cut off'), answers: 1 },
+      },
+      { status: { kind: 'unknown', reason: 'cut off' }, actions: ['mark_sent'] },
     ],
     [
       'written to again after our reply',
@@ -251,6 +357,7 @@ function ticket(change: Partial<Ticket> = {}): Ticket {
       references: [],
     },
     messages: ['m1'],
+    aside: [],
     acknowledge: { send: true, reason: 'a person wrote it' },
     reading: reading(STAGES.waiting ?? {}, { stage: 'waiting' }),
     readMessages: 1,
@@ -288,6 +395,23 @@ function draft(change: Partial<Draft> = {}): Draft {
 function send(kind: Send['kind'], state: Send['state'], detail: string | null = null): Send {
   const outcome = detail === null ? null : { at: 70, detail };
   return newSend({ id: kind, kind, ticketId: 'T1001', dueAt: 60, state, outcome });
+}
+
+function file(name: string, change: Partial<Attachment> = {}): Attachment {
+  return {
+    id: name,
+    name,
+    declaredType: 'application/pdf',
+    type: 'application/pdf',
+    bytes: 9,
+    sha256: 'ab'.repeat(32),
+    inline: false,
+    contentId: null,
+    origin: 'attached',
+    picture: false,
+    problem: null,
+    ...change,
+  };
 }
 
 function message(change: Partial<Message> = {}): Message {

@@ -91,6 +91,7 @@ export async function startSlackStandIn(options: StandInOptions): Promise<SlackS
     press: (userId, button) => press(parts, userId, button),
     submit: (userId, values) => submit(parts, userId, values),
     closeModal: (userId) => closeModal(parts, userId),
+    remove: (channelId, ts) => store.commit({ kind: 'deleted', channelId, ts }),
     setMembers: (channelId, members) => store.commit({ kind: 'members', channelId, members: [...members] }),
     dropSockets: (how = 'broken') => sockets.drop(how),
     refuseSockets: (refuse) => sockets.refuse(refuse),

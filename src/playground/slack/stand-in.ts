@@ -31,6 +31,9 @@ export interface SlackStandIn {
   /** Who is in a channel from now on; without the bot's id it is no member of it. */
   setMembers(channelId: string, members: readonly string[]): void;
 
+  /** Deletes a message, as its author or an administrator of the workspace can. */
+  remove(channelId: string, ts: string): void;
+
   /** Faults for tests. */
   /** `broken`: cut without a word. `refresh`: Slack's polite request to connect anew, as it comes every few hours. */
   dropSockets(how?: 'broken' | 'refresh'): void;

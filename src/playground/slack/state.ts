@@ -43,6 +43,7 @@ export type StoredFile = z.infer<typeof StoredFile>;
 export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('posted'), message: StoredMessage }),
   z.object({ kind: z.literal('edited'), message: StoredMessage }),
+  z.object({ kind: z.literal('deleted'), channelId: z.string(), ts: z.string() }),
   z.object({ kind: z.literal('file'), file: StoredFile }),
   z.object({ kind: z.literal('members'), channelId: z.string(), members: z.array(z.string()) }),
 ]);
@@ -78,6 +79,12 @@ export function applyChange(state: State, change: Change): void {
         ),
       );
       return;
+    case 'deleted': {
+      const { channelId, ts } = change;
+      const kept = messagesOf(state, channelId).filter((message) => message.ts !== ts);
+      state.messages.set(channelId, kept);
+      return;
+    }
     case 'file':
       state.files.set(change.file.id, change.file);
       return;
