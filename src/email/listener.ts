@@ -7,6 +7,8 @@ export interface MailListenerOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** Nobody asked for this port: where it is taken, any free one does as well. */
+  mayMove?: boolean;
   maxBytes: number;
   accepts: (recipient: string) => boolean;
   /** Resolves once the mail is safe on the disk: only then is it answered with 250. */
@@ -54,9 +56,13 @@ export async function startMailListener(
       );
     },
   });
-  // Broken connections and protocol errors of clients: their matter, told for the record.
-  server.on('error', (error) => options.log.warn({ error: error.message }, 'mail connection failed'));
-  const port = await listen(server, options);
+  let port: number | null = null;
+  // Broken connections and protocol errors of clients: their matter, told for the record. Before it listens an error
+  // is told by whoever waits for that.
+  server.on('error', (error) => {
+    if (port !== null) options.log.warn({ error: error.message }, 'mail connection failed');
+  });
+  port = await listen(server, options);
   return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };
 }
 
@@ -97,19 +103,34 @@ function answerTo(error: unknown): Error {
 }
 
 async function listen(server: SMTPServer, options: MailListenerOptions): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.server.once('error', (cause) => reject(listenError(options, cause)));
-    server.listen(options.port, options.host, () => resolve());
-  });
+  const { host, port, mayMove } = options;
+  try {
+    await listenOn(server, host, port);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    if (!taken || !mayMove) throw listenError(options, error);
+    await listenOn(server, host, 0);
+  }
   const address = server.server.address();
-  return typeof address === 'object' && address ? address.port : options.port;
+  return typeof address === 'object' && address ? address.port : port;
 }
 
-function listenError({ host, port }: MailListenerOptions, cause: Error): StepcheckError {
+function listenOn(server: SMTPServer, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.server.listen(port, host, () => {
+      server.server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function listenError({ host, port }: MailListenerOptions, cause: unknown): StepcheckError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
   return new StepcheckError(
     'smtp_listen',
     'person',
-    `Mail cannot be taken in on ${host} port ${port} (${cause.message}). Choose another port or stop what uses it.`,
+    `Mail cannot be taken in on ${host} port ${port} (${reason}). Choose another port or stop what uses it.`,
     { cause },
   );
 }

@@ -34,7 +34,9 @@ function heading(card: ReviewCard): Block {
 
 function senderBlock(card: ReviewCard): Block {
   const where = card.channel === 'email' ? 'by email' : 'in Slack';
-  const subject = line(card.subject, 200);
+  // The heading says it already, unless it was too long for that.
+  const said = card.title.length <= limits.headerText && card.title.includes(card.subject);
+  const subject = said ? '' : line(card.subject, 200);
   return richText([
     words(line(card.sender, 200) || 'Unknown sender', { bold: true }),
     words(`  ${where}`),

@@ -28,6 +28,14 @@ describe('the mail listener', () => {
     expect(mails[0]?.envelope).toEqual({ from: 'ann@firm.example', to: ['support@desk.example'] });
   });
 
+  it('moves to a free port where its own is taken, if nobody asked for that one', async () => {
+    const first = await start();
+    const second = await start({ port: first.port, mayMove: true });
+    expect(second.port).not.toBe(first.port);
+    expect(await deliver(second.client, 'Subject: hi\r\n\r\nhello')).toMatch(/^250/);
+    await expect(start({ port: first.port })).rejects.toMatchObject({ code: 'smtp_listen', turn: 'person' });
+  });
+
   it('tells the null sender apart', async () => {
     const { client, mails } = await start();
     await deliver(client, 'Subject: bounce\r\n\r\nx', { from: '' });
