@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Settings as given: by name, none of them empty. */
 export type Raw = Partial<Record<keyof Settings, string>>;
 
+/** How the desk signs where nobody named it. */
+export const DEFAULT_DESK_NAME = 'Support';
+
 /** Every setting that there is, as text in, value out. Each message says what to do; `.env.example` explains each. */
 export const Settings = z.object({
   DATA_DIR: z.string().default('data'),
@@ -17,7 +20,7 @@ export const Settings = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/, 'Use up to 40 small letters, digits and hyphens.')
     .default('desk'),
-  DESK_NAME: z.string().max(80, 'Use at most 80 characters.').default('Support'),
+  DESK_NAME: z.string().max(80, 'Use at most 80 characters.').default(DEFAULT_DESK_NAME),
   SUPPORT_ADDRESSES: z
     .string()
     .default('support@stepcheck.example')
@@ -126,7 +129,10 @@ function channel() {
 
 function address() {
   return z
-    .email({ error: 'Use mail addresses such as support@firm.example, with commas between.' })
+    .email({
+      error: ({ input }) =>
+        `"${input}" is no mail address. Use addresses such as support@firm.example, with commas between.`,
+    })
     .transform((value) => value.toLowerCase());
 }
 

@@ -2,6 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Raw, Settings } from './config-settings.ts';
 import { StepcheckError } from './core/errors.ts';
+import { nearestName } from './core/nearest-name.ts';
 import type { DeskSettings } from './core/settings.ts';
 
 /** The folder that holds package.json and prompts/: two above this file once it is compiled. */
@@ -42,8 +43,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   // "NAME=" in a .env file means the same as no line at all.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as Raw;
   const read = Settings.safeParse(given);
-  const wrong = read.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
-  const problems = [...wrong, ...problemsTogether(given)];
+  const wrong = read.error?.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`) ?? [];
+  const problems = [...wrong, ...problemsTogether(given), ...misspelt(given)];
   if (!read.success || problems.length > 0) {
     const list = problems.map((problem) => `  - ${problem}`).join('\n');
     throw new StepcheckError(
@@ -76,6 +77,19 @@ function problemsTogether(given: Raw): string[] {
     );
   }
   return problems;
+}
+
+const OUR_PREFIX = /^(?:DESK|MAIL|OPENAI|PLAYGROUND|REDIS|SLACK|SMTP|SUMMARY|SUPPORT)_/;
+
+/** Names that are close to a setting which is not set itself: one that is was hardly meant. */
+function misspelt(given: Raw): string[] {
+  const open = Object.keys(Settings.shape).filter((name) => !(name in given));
+  return Object.keys(given)
+    .filter((name) => OUR_PREFIX.test(name) && !(name in Settings.shape))
+    .flatMap((name) => {
+      const meant = nearestName(name, open);
+      return meant === null ? [] : [`${name} is not a setting: did you mean ${meant}?`];
+    });
 }
 
 function configOf(settings: Settings, given: Raw): Config {

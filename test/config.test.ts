@@ -110,7 +110,7 @@ describe('settings', () => {
     });
     expect(message.split('\n').slice(1)).toEqual([
       expect.stringContaining('REDIS_URL: Write it as redis://'),
-      expect.stringContaining('SUPPORT_ADDRESSES.1: Use mail addresses'),
+      expect.stringContaining('SUPPORT_ADDRESSES: "nobody" is no mail address.'),
       expect.stringContaining('TIME_ZONE: Use a name such as'),
       expect.stringContaining('SUMMARY_AT: Write a weekday and a time'),
       expect.stringContaining('ACKNOWLEDGE: Use on or off.'),
@@ -125,6 +125,26 @@ describe('settings', () => {
   it('for real mail or Slack need an address of the desk', () => {
     expect(problemsOf({ ...slack, SUPPORT_ADDRESSES: '' })).toContain('SUPPORT_ADDRESSES: is missing.');
     expect(problemsOf({ SMTP_URL: 'smtp://mail.firm.example' })).toContain('SUPPORT_ADDRESSES: is missing.');
+  });
+
+  it('whose name is misspelt are named with the one that was meant', () => {
+    const env = {
+      ...slack,
+      SLACK_REVIEW_CHANNEL: '',
+      SLACK_REVIEW_CHANEL: 'C0REVIEW',
+      SMTP_RUL: 'smtp://x.example',
+    };
+    expect(problemsOf(env)).toContain(
+      'SLACK_REVIEW_CHANEL is not a setting: did you mean SLACK_REVIEW_CHANNEL?',
+    );
+    expect(problemsOf(env)).toContain('SMTP_RUL is not a setting: did you mean SMTP_URL?');
+  });
+
+  it('of other programs are left alone, whatever they begin with', () => {
+    expect(
+      problemsOf({ SLACK_SIGNING_SECRET: 'x', OPENAI_ORG_ID: 'x', SMTP_HOST: 'x', LOG_LEVELS: 'x' }),
+    ).toBe('');
+    expect(problemsOf({ OPENAI_API_KEY: 'a', OPENAI_API_KEY2: 'b' })).toBe('');
   });
 
   it('never show a value, which may be a secret', () => {

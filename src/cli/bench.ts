@@ -9,49 +9,61 @@ import { startSlackStandIn } from '../playground/slack/server.ts';
 import type { SlackStandIn } from '../playground/slack/stand-in.ts';
 import { startPrivateRedis } from '../redis/private-server.ts';
 import { startFloor, submit } from './bench/floor.ts';
+import { runCommand } from './command/run-command.ts';
 
-// `npm run bench`: how long a mail takes to become a card at idle, as a ratio to a floor measured in the same run.
+const USAGE = `Usage: npm run -s bench
+
+Measures how long a mail takes to become a card at idle, as a ratio to a floor measured in the same run.`;
 
 const WARM_UP = 3;
 const TIMES = 20;
 const SUPPORT = 'bench@desk.example';
-const log = createLog({ level: 'error', pretty: true });
 
-const folder = await mkdtemp(join(tmpdir(), 'stepcheck-bench-'));
-const redis = await startPrivateRedis({ folder, persistent: true, log });
-const slack = await startSlackStandIn({ port: 0, folder: null, log });
-const outbox = await startOutbox({ folder: join(folder, 'outbox'), log });
-const floor = await startFloor(redis.path, folder, slack);
-const desk = await startBenchDesk();
+await runCommand({ usage: USAGE, run: bench });
 
-const floorTimes: number[] = [];
-const deskTimes: number[] = [];
-for (let run = -WARM_UP; run < TIMES; run++) {
-  // One after the other, so that a slow minute of the machine weighs on both.
-  const bare = await floor.once(mailNumber(run, 'floor'));
-  const full = await untilCard(run);
-  if (run >= 0) {
-    floorTimes.push(bare);
-    deskTimes.push(full);
+async function bench(): Promise<number> {
+  const log = createLog({ level: 'error', pretty: true });
+  const folder = await mkdtemp(join(tmpdir(), 'stepcheck-bench-'));
+  const redis = await startPrivateRedis({ folder, persistent: true, log });
+  const slack = await startSlackStandIn({ port: 0, folder: null, log });
+  const outbox = await startOutbox({ folder: join(folder, 'outbox'), log });
+  const floor = await startFloor(redis.path, folder, slack);
+  const { config, ...options } = benchOptions(folder, slack, outbox.smtpUrl);
+  const desk = await startDesk({ config, redisAddress: redis.path, log, ...options });
+
+  const times: Times = { floor: [], desk: [] };
+  for (let run = -WARM_UP; run < TIMES; run++) {
+    // One after the other, so that a slow minute of the machine weighs on both.
+    const bare = await floor.once(mailNumber(run, 'floor'));
+    const full = await untilCard(run, desk.smtpPort, slack);
+    if (run >= 0) {
+      times.floor.push(bare);
+      times.desk.push(full);
+    }
   }
+  report(times);
+
+  await desk.close();
+  await floor.close();
+  await outbox.close();
+  await slack.close();
+  await redis.stop();
+  await rm(folder, { recursive: true, force: true });
+  process.exit(0);
 }
-report();
 
-await desk.close();
-await floor.close();
-await outbox.close();
-await slack.close();
-await redis.stop();
-await rm(folder, { recursive: true, force: true });
-process.exit(0);
+interface Times {
+  floor: number[];
+  desk: number[];
+}
 
-async function startBenchDesk() {
+function benchOptions(folder: string, slack: SlackStandIn, smtpUrl: string) {
   const review = slack.channels.find(({ purpose }) => purpose === 'review')?.id ?? '';
   const config = readConfig({
     DATA_DIR: join(folder, 'data'),
     SUPPORT_ADDRESSES: SUPPORT,
     SMTP_LISTEN_PORT: '0',
-    SMTP_URL: outbox.smtpUrl,
+    SMTP_URL: smtpUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_REVIEW_CHANNEL: review,
@@ -59,22 +71,20 @@ async function startBenchDesk() {
     REPLIES: 'off',
   });
   if (!config.slack) throw new Error('The benchmark has no Slack settings.');
-  return startDesk({
+  return {
     config,
-    redisAddress: redis.path,
     slack: { ...config.slack, apiUrl: slack.apiUrl },
-    smtpUrl: outbox.smtpUrl,
-    log,
+    smtpUrl,
     tuning: { reviewPace: { max: 100, perMs: 1_000 } },
-  });
+  };
 }
 
 /** Milliseconds from the first byte of SMTP to the card in the review channel. */
-async function untilCard(run: number): Promise<number> {
+async function untilCard(run: number, smtpPort: number, slack: SlackStandIn): Promise<number> {
   const subject = `Need admin approval, case ${run} (desk)`;
   const startedAt = performance.now();
   const shown = cardWith(slack, subject);
-  await submit(desk.smtpPort, mailNumber(run, 'desk'), SUPPORT);
+  await submit(smtpPort, mailNumber(run, 'desk'), SUPPORT);
   await shown;
   const took = performance.now() - startedAt;
   // Idle again: what follows the card (thread, acknowledgement, update) is not part of the next case.
@@ -115,9 +125,8 @@ function mailNumber(run: number, which: string): string {
   ].join('\r\n');
 }
 
-function report(): void {
-  const [deskMs, floorMs] = [median(deskTimes), median(floorTimes)];
-  const rows = { desk: deskTimes, floor: floorTimes };
+function report(rows: Times): void {
+  const [deskMs, floorMs] = [median(rows.desk), median(rows.floor)];
   console.log(`SMTP to card at idle, ${TIMES} mails`);
   for (const [name, times] of Object.entries(rows)) {
     const most = Math.max(...times);

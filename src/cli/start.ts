@@ -2,10 +2,28 @@ import { loadEnvFile, readConfig } from '../config.ts';
 import { asStepcheckError } from '../core/errors.ts';
 import { createLog } from '../log.ts';
 import { start } from '../main.ts';
+import { inWords, runCommand } from './command/run-command.ts';
+
+const USAGE = `Usage: npm start
+
+Runs the desk, and the playground where no Slack is set, until Ctrl-C. It takes no options: settings come from the
+environment and from .env; .env.example explains each.`;
 
 // `npm start`: runs until it is told to stop.
-const startedAt = Date.now();
-try {
+await runCommand({
+  usage: USAGE,
+  async run(args) {
+    if (args.length > 0) throw new Error(`"${args[0]}" is no option.\n\n${USAGE}`);
+    await startAll().catch((thrown: unknown) => {
+      const { code } = asStepcheckError(thrown);
+      throw new Error(`\nstepcheck could not start (${code}).\n${inWords(thrown)}\n`);
+    });
+    return 0;
+  },
+});
+
+async function startAll(): Promise<void> {
+  const startedAt = Date.now();
   loadEnvFile();
   const config = readConfig();
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
@@ -15,11 +33,6 @@ try {
   for (const { label, value } of running.facts) console.log(`  ${label.padEnd(width)}  ${value}`);
   console.log('\nCtrl-C stops it; the next start finds everything again.\n');
   stopOnSignal(running.close);
-} catch (thrown) {
-  const error = asStepcheckError(thrown);
-  console.error(`\nstepcheck could not start (${error.code}).\n${error.message}\n`);
-  process.exitCode = 1;
-  setTimeout(() => process.exit(1), 1_000).unref();
 }
 
 function stopOnSignal(close: () => Promise<void>): void {

@@ -5,30 +5,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../config.ts';
 import { asStepcheckError } from '../core/errors.ts';
+import { runCommand } from './command/run-command.ts';
 import { countTests, summaryLine, type TestCount } from './tests/count.ts';
 import { installWhatTestsNeed } from './tests/needs.ts';
 
-// npm test: every check there is, one after the other, whatever the ones before said. Arguments go to vitest.
-const results: boolean[] = [
-  // The build before this was the check.
-  await step('Types (the build before this)', async () => true),
-  await step('Lint', () => runTool('@biomejs/biome/bin/biome', ['ci', '--colors=off'])),
-  await step('Unused code', () => runTool('knip/bin/knip.js', [])),
-  await step('What the tests need', async () => {
-    await installWhatTestsNeed((text) => console.log(text));
-    return true;
-  }),
-];
-let tests: TestCount = { passed: 0, failed: 0, skipped: 0 };
-await step('Tests', async () => {
-  tests = await runVitest(process.argv.slice(2));
-  return tests.failed === 0;
-});
+const USAGE = `Usage: npm test [-- NAME...]
 
-const failedChecks = results.filter((passed) => !passed).length;
-const total = { ...tests, failed: tests.failed + failedChecks };
-process.exitCode = total.failed === 0 ? 0 : 1;
-console.log(`\n${summaryLine(total)}`);
+Runs every check there is: types, lint, unused code, and the tests, or those whose file has NAME in its path.`;
+
+await runCommand({ usage: USAGE, run: runChecks });
+
+/** Every check, one after the other, whatever the ones before said. Arguments go to vitest. */
+async function runChecks(args: string[]): Promise<number> {
+  let tests: TestCount = { passed: 0, failed: 0, skipped: 0 };
+  const results: boolean[] = [
+    // The build before this was the check.
+    await step('Types (the build before this)', async () => true),
+    await step('Lint', () => runTool('@biomejs/biome/bin/biome', ['ci', '--colors=off'])),
+    await step('Unused code', () => runTool('knip/bin/knip.js', [])),
+    await step('What the tests need', async () => {
+      await installWhatTestsNeed((text) => console.log(text));
+      return true;
+    }),
+  ];
+  await step('Tests', async () => {
+    tests = await runVitest(args);
+    return tests.failed === 0;
+  });
+  const failedChecks = results.filter((passed) => !passed).length;
+  const total = { ...tests, failed: tests.failed + failedChecks };
+  console.log(`\n${summaryLine(total)}`);
+  return total.failed === 0 ? 0 : 1;
+}
 
 async function step(title: string, work: () => Promise<boolean>): Promise<boolean> {
   const before = performance.now();

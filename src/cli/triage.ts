@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../config.ts';
+import { DEFAULT_DESK_NAME } from '../config-settings.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { Articles, ReceivedMessage, Understand } from '../core/ports.ts';
 import type { Report } from '../core/report.ts';
@@ -10,6 +13,7 @@ import { createLexicon, type Lexicon } from '../reading/lexicon.ts';
 import { readCase } from '../reading/read-case.ts';
 import { toReport } from '../reading/report.ts';
 import { writeDraft } from '../writing/draft.ts';
+import { inWords, runCommand } from './command/run-command.ts';
 import { findInputs, type TriageInput } from './triage/find-inputs.ts';
 import { parseOptions, type TriageOptions, USAGE } from './triage/parse-options.ts';
 import { painter, printReport } from './triage/print-report.ts';
@@ -22,16 +26,23 @@ export interface TriageIo {
 
 const READ_WITHIN_MS = 15_000;
 const MAX_MEMORY_MB = 512;
-const DESK_NAME = 'The support team';
 
 /** Reads files and folders and prints a reading report for each. The exit code: 0, 1 where an input failed, 2 for bad usage. */
-export async function runTriage(args: string[], io: TriageIo): Promise<number> {
+export async function runTriage(
+  args: string[],
+  io: TriageIo,
+  folder = join(projectRoot, 'prompts', 'articles'),
+): Promise<number> {
   const options = parseOptions(args);
+  if (options === 'help') {
+    io.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   if ('wrong' in options) {
     io.stderr.write(`${options.wrong}\n\n${USAGE}\n`);
     return 2;
   }
-  const articles = await loadArticles(fileURLToPath(new URL('../../../prompts/articles', import.meta.url)));
+  const articles = await loadArticles(folder);
   if (options.articleId !== null && articles.byId(options.articleId) === null) {
     const known = articles.all.map(({ id }) => id).join(', ');
     io.stderr.write(`There is no article "${options.articleId}". Use one of: ${known}.\n`);
@@ -47,9 +58,9 @@ interface Library {
 
 async function readAll(options: TriageOptions, library: Library, io: TriageIo): Promise<number> {
   let failed = 0;
-  const fail = (path: string, error: unknown): void => {
+  const fail = (what: string): void => {
     failed += 1;
-    io.stderr.write(`${path}: ${error instanceof Error ? error.message : String(error)}\n`);
+    io.stderr.write(`${what}\n`);
   };
   const inputs = await findInputs(options.paths, fail);
   const progress = createProgress(inputs.length, io.stderr);
@@ -64,7 +75,7 @@ async function readAll(options: TriageOptions, library: Library, io: TriageIo): 
         if (!options.json) progress.end();
         io.stdout.write(`${line}\n`);
       } catch (error) {
-        fail(input.file, error);
+        fail(inWords(error, input.file));
       }
       progress.step(index + 1);
     }
@@ -94,7 +105,7 @@ async function reportOn(
     article: reading.article && articles.byId(reading.article.id),
     recipientName: message.sender.name,
     subject: message.subject,
-    deskName: DESK_NAME,
+    deskName: DEFAULT_DESK_NAME,
   });
   const draft = 'draft' in written ? written.draft : null;
   return toReport(input.file, reading, [message], draft, Math.round(performance.now() - began));
@@ -115,5 +126,5 @@ async function receive(input: TriageInput, understand: Understand): Promise<Rece
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await runTriage(process.argv.slice(2), process);
+  await runCommand({ usage: USAGE, run: (args) => runTriage(args, process) });
 }

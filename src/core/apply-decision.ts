@@ -1,5 +1,5 @@
 import type { CaseNow } from './case-now.ts';
-import type { Decision, DecisionResult } from './decision.ts';
+import { type Decision, type DecisionResult, REJECT_WORDS } from './decision.ts';
 import type { Draft, DraftContent } from './draft.ts';
 import { isSettled, isStranded, isWaiting, notSeen, overtaken, tooLate, whoDecided } from './refusals.ts';
 import { moveSend, newSend, type Send, sendId } from './send.ts';
@@ -86,7 +86,8 @@ function reject(now: CaseNow, decision: Decision & { kind: 'reject' }, context: 
   const { draft, ticket } = now;
   if (ticket.state === 'closed') return refuse('This case is closed already.');
   if (draft && (draft.state === 'rejected' || isSettled(now))) return refuse(whoDecided(draft));
-  const reason = decision.note === '' ? decision.reason : `${decision.reason}: ${decision.note}`;
+  const words = REJECT_WORDS[decision.reason];
+  const reason = decision.note === '' ? words : `${words}: ${decision.note}`;
   const decided = { kind: 'reject' as const, by: decision.by, at: context.now, reason };
   const closes = decision.reason === 'no_reply_needed';
   return accept(now, context, decision.by, `rejected the reply (${decision.reason})`, {

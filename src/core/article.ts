@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ClosingTexts, EvidenceTexts } from './article-texts.ts';
 import { StepStatus } from './ledger.ts';
-import { EvidenceKind } from './reading.ts';
 
 /**
  * How customers say one thing, one wording a line. A wording is words with single spaces between them:
@@ -11,15 +11,21 @@ import { EvidenceKind } from './reading.ts';
  */
 const Wordings = z.array(z.string().min(1));
 
+/** The same, where an article can do without. */
+const OptionalWordings = Wordings.default([]);
+
 /** Plain words or phrases of our own, looked for in a reply whatever their case. */
 const Words = z.array(z.string().min(1));
 
 export const Step = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .describe('the name by which the rest of the article means the step, such as connect_calendar'),
   /** Two to five words for the card. */
-  title: z.string(),
+  title: z.string().describe('two to five words for the card'),
   /** What the reply asks of the person who wrote, as one instruction. */
-  user: z.string(),
+  user: z.string().describe('what the reply asks of the person who wrote'),
   /** The same where the person who wrote is the admin. Null: there is nothing to ask of them. */
   user_as_admin: z.string().nullable().optional(),
   /** What the part to forward asks of the admin. */
@@ -50,10 +56,12 @@ export type Condition = z.infer<typeof Condition>;
 
 /** What follows from what. It fills steps that nobody stated; a stated status is never replaced. */
 export const Implication = z.strictObject({
-  id: z.string(),
-  when: Condition,
+  id: z.string().describe('a name for it, such as page-needs-driver'),
+  when: Condition.describe('the condition under which it follows'),
   // biome-ignore lint/suspicious/noThenProperty: the article file reads when/then; nothing awaits it
-  then: z.record(z.string(), z.enum(['done', 'not_done'])),
+  then: z
+    .record(z.string(), z.enum(['done', 'not_done']))
+    .describe('what follows, such as { plug_in: done }'),
 });
 export type Implication = z.infer<typeof Implication>;
 
@@ -72,13 +80,13 @@ export type ReplyPart = z.infer<typeof ReplyPart>;
 
 /** Tried from the top: the first stage whose condition holds is the case's stage. The last has none. */
 export const Stage = z.strictObject({
-  id: z.string(),
+  id: z.string().describe('a name for it, such as waiting'),
   /** Any of these conditions. None: always. */
   when: z.array(Condition).optional(),
   /** What we understood, as the reply's first sentence. */
-  understood: z.string(),
+  understood: z.string().describe('what we understood, as the first sentence of the reply'),
   understood_as_admin: z.string().optional(),
-  parts: z.array(ReplyPart),
+  parts: z.array(ReplyPart).default(['understood', 'steps', 'closing']),
 });
 export type Stage = z.infer<typeof Stage>;
 
@@ -88,7 +96,7 @@ export type Stage = z.infer<typeof Stage>;
  */
 export const ActWords = z.strictObject({
   /** Wordings by which it has happened: past forms. */
-  done: Wordings,
+  done: OptionalWordings,
   /** The same, where only the admin can be the one who says so ("I approved it"). */
   done_as_admin: Wordings.optional(),
   /** What shows that it happened even where it is negated: "no answer from {admin}". */
@@ -108,37 +116,39 @@ export type ActWords = z.infer<typeof ActWords>;
 /** How customers say things. The rules reading takes every word of the article from here. */
 export const Vocabulary = z.strictObject({
   /** Named sets of wordings, for use in other wordings. The set `admin` is who can act for the firm. */
-  words: z.record(z.string(), Wordings),
+  words: z.record(z.string(), Wordings).default({}),
   /** What may stand for a named set once it has been named: he, she, they for `admin`. */
   stand_ins: z.record(z.string(), Wordings).optional(),
-  /** Names of this app. */
-  app: Wordings,
+  /** Names of this app. None: its name as the article's own `app` has it. */
+  app: OptionalWordings,
   /** Names of other apps and providers: what is said with them is not said of ours. */
-  other_apps: Wordings,
+  other_apps: OptionalWordings,
   /** Sentences that name the app a dialog is for, as `<app>`: another name than ours is another app. */
   names_app: Wordings.optional(),
   /** By which the writer acts as, or says to be, the admin. */
-  is_admin: Wordings,
+  is_admin: OptionalWordings,
   /** By which a writer seems to be the admin without knowing it. */
   unaware_admin: Wordings.optional(),
   /** The admin said no. */
   refused: Wordings.optional(),
   /** What shows that the article is about the case: strong alone, weak by groups of which three are needed. */
-  signals: z.strictObject({
-    strong: Wordings,
-    weak: z.record(z.string(), Wordings),
-    /** The opposite: what looks like it and is not. */
-    against: Wordings,
-  }),
+  signals: z
+    .strictObject({
+      strong: Wordings.describe('wordings that show by themselves that the article is about the case'),
+      weak: z.record(z.string(), Wordings).default({}),
+      /** The opposite: what looks like it and is not. */
+      against: OptionalWordings,
+    })
+    .describe('what shows that the article is about a case'),
   /** Other problems, each with a name for the card: they speak against the article. */
-  other_problems: z.array(z.strictObject({ topic: z.string(), when: Wordings })),
+  other_problems: z.array(z.strictObject({ topic: z.string(), when: Wordings })).default([]),
   /** Screens, told by their titles and sentences as customers paste or retell them. */
-  screens: z.record(z.string(), Wordings),
-  steps: z.record(z.string(), ActWords),
-  resolved: Wordings,
+  screens: z.record(z.string(), Wordings).default({}),
+  steps: z.record(z.string(), ActWords).default({}),
+  resolved: OptionalWordings,
   /** In by a way that does not last: a sentence with one of these resolves nothing. */
   temporary: Wordings.optional(),
-  still_failing: Wordings,
+  still_failing: OptionalWordings,
   /** `done` is used, `not_done` is no; a wish, a question or a plan of it is considering. */
   tenant_wide_grant: ActWords.optional(),
   /** `absent`: wanted, and not there. */
@@ -152,14 +162,17 @@ export type Vocabulary = z.infer<typeof Vocabulary>;
 
 /** A help article in machine-readable form. Everything special to an article is here and nowhere in the code. */
 export const Article = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  title: z.string(),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .describe("the file's name without its ending"),
+  title: z.string().describe('what the article is about, as the card says it'),
   /** The article's public address, where known: a reply never links a guess. */
-  url: z.url().nullable(),
+  url: z.url().nullable().default(null),
   /** The app's name as the reply writes it. */
-  app: z.string(),
-  languages: z.array(z.string().length(2)).min(1),
-  steps: z.array(Step).min(1),
+  app: z.string().describe('the name of the app as the reply writes it'),
+  languages: z.array(z.string().length(2)).min(1).default(['en']),
+  steps: z.array(Step).min(1).describe('the steps of the article, in order'),
   /** Steps that are one sentence where they are missing together. The longest that fits is taken. */
   together: z
     .array(
@@ -171,12 +184,12 @@ export const Article = z.strictObject({
     )
     .optional(),
   /** The article's own list of permissions, where known. Empty until the desk fills it. */
-  permissions: z.array(z.string()),
+  permissions: z.array(z.string()).default([]),
   expected_counts: z
     .strictObject({ complete: z.number().int(), without_calendar: z.number().int() })
     .optional(),
-  implications: z.array(Implication),
-  stages: z.array(Stage).min(1),
+  implications: z.array(Implication).default([]),
+  stages: z.array(Stage).min(1).describe('what a reply says at which state of the case, the last one always'),
   /** What the reply says to someone who cannot get in, until the steps are through. */
   workaround: z.string().optional(),
   workaround_as_admin: z.string().optional(),
@@ -205,25 +218,14 @@ export const Article = z.strictObject({
       about: Words.optional(),
     })
     .optional(),
-  evidence: z.strictObject({
-    wanted: z.array(EvidenceKind),
-    stages: z.array(z.string()),
-    intro: z.string(),
-    screenshot: z.string(),
-    scope_count: z.string(),
-    scope_count_as_admin: z.string().optional(),
-    /** What the count should be; said only where a count is asked for. */
-    expected: z.string().optional(),
-    /** Said instead of asking again where a picture came but could not be read. */
-    unreadable: z.string(),
-    /** Said where all that is wanted has come. */
-    complete: z.string().optional(),
-  }),
-  closing: z.strictObject({ open: z.string(), resolved: z.string() }),
-  answers: z.array(z.strictObject({ question: z.string(), when: Wordings, text: z.string() })),
-  links: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.url() })),
-  error_codes: z.array(z.strictObject({ code: z.string(), meaning: z.string(), applies: z.boolean() })),
-  vocabulary: Vocabulary,
+  evidence: EvidenceTexts.prefault({}),
+  closing: ClosingTexts.prefault({}),
+  answers: z.array(z.strictObject({ question: z.string(), when: Wordings, text: z.string() })).default([]),
+  links: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.url() })).default([]),
+  error_codes: z
+    .array(z.strictObject({ code: z.string(), meaning: z.string(), applies: z.boolean() }))
+    .default([]),
+  vocabulary: Vocabulary.describe('how customers say it; its signals at least'),
 });
 export type Article = z.infer<typeof Article>;
 

@@ -18,6 +18,15 @@ export const RejectReason = z.enum([
 ]);
 export type RejectReason = z.infer<typeof RejectReason>;
 
+/** The reasons as people read them. */
+export const REJECT_WORDS: Record<RejectReason, string> = {
+  wrong_reading: 'The case was read wrongly',
+  not_this_article: 'It is not about this article',
+  answer_myself: 'I answer it myself',
+  no_reply_needed: 'No reply is needed',
+  other: 'Something else',
+};
+
 /** What a person decided on one draft version of one ticket. */
 export const Decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approve'), ...base }),

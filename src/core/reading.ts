@@ -98,6 +98,8 @@ export const Reading = z.object({
   screenshots: z.array(Screenshot),
   evidenceMissing: z.array(EvidenceKind),
   warnings: z.array(z.string()),
+  /** Why a person must take this case, so that no ready reply is offered (the firm's admin has refused). Else null. */
+  needsPerson: z.string().nullable(),
   /** Who read: the rules always, a model where one is set and answered. */
   readers: z.array(z.string()),
 });

@@ -37,6 +37,8 @@ export interface ReviewCard {
   sender: string;
   channel: 'email' | 'slack';
   subject: string;
+  /** The beginning of the customer's newest own words. */
+  excerpt: string;
   /** What must be known before trusting the sender or the reading. */
   warnings: string[];
   /** Article title and how sure we are, or what it seems to be about. */

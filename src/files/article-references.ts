@@ -1,23 +1,41 @@
-import type { Article, Condition } from '../core/article.ts';
+import { z } from 'zod';
 
 export interface Problem {
   path: readonly PropertyKey[];
   text: string;
 }
 
+const Names = z.record(z.string(), z.unknown()).catch({});
+const Texts = z.array(z.string().catch('')).catch([]);
+const Named = { id: z.string().catch('') };
+const Condition = z.object({ steps: Names, stated: Names, screens: Texts });
+type Condition = z.infer<typeof Condition>;
+
+/** The parts of an article that name each other, read from any file: a mistake in its shape hides no wrong name. */
+const Sketch = z.object({
+  steps: listOf(z.object(Named)),
+  // biome-ignore lint/suspicious/noThenProperty: the article file reads when/then; nothing awaits it
+  implications: listOf(z.object({ ...Named, when: orEmpty(Condition), then: Names })),
+  stages: listOf(z.object({ ...Named, when: listOf(Condition).optional() })),
+  evidence: orEmpty(z.object({ stages: Texts })),
+  vocabulary: orEmpty(z.looseObject({ words: Names, screens: Names, steps: Names })),
+});
+type Sketch = z.infer<typeof Sketch>;
+
 /** What the shape alone does not show: names in one part of the article that another part must have. */
-export function articleReferences(article: Article): Problem[] {
+export function articleReferences(raw: unknown): Problem[] {
+  const article = orEmpty(Sketch).parse(raw);
   return [
     ...duplicates(article),
     ...article.implications.flatMap((implication, index) => [
       ...conditionProblems(implication.when, ['implications', index, 'when'], article),
       ...stepProblems(implication.then, ['implications', index, 'then'], article),
     ]),
-    ...article.stages.flatMap((stage, index) => [
-      ...(stage.when ?? []).flatMap((condition, at) =>
+    ...article.stages.flatMap((stage, index) =>
+      (stage.when ?? []).flatMap((condition, at) =>
         conditionProblems(condition, ['stages', index, 'when', at], article),
       ),
-    ]),
+    ),
     ...lastStage(article),
     ...stageNames(article),
     ...stepProblems(article.vocabulary.steps, ['vocabulary', 'steps'], article),
@@ -25,16 +43,28 @@ export function articleReferences(article: Article): Problem[] {
   ];
 }
 
-function conditionProblems(condition: Condition, path: PropertyKey[], article: Article): Problem[] {
+/** Anything else than keys with values counts as none; every part of a sketch can be missing. */
+function orEmpty<T extends z.ZodObject>(schema: T) {
+  return z.preprocess(
+    (value) => (typeof value === 'object' && !Array.isArray(value) && value !== null ? value : {}),
+    schema,
+  );
+}
+
+function listOf<T extends z.ZodObject>(item: T) {
+  return z.array(orEmpty(item)).catch([]);
+}
+
+function conditionProblems(condition: Condition, path: PropertyKey[], article: Sketch): Problem[] {
   const screens = Object.keys(article.vocabulary.screens);
   return [
-    ...stepProblems(condition.steps ?? {}, [...path, 'steps'], article),
-    ...stepProblems(condition.stated ?? {}, [...path, 'stated'], article),
-    ...(condition.screens ?? [])
+    ...stepProblems(condition.steps, [...path, 'steps'], article),
+    ...stepProblems(condition.stated, [...path, 'stated'], article),
+    ...condition.screens
       .filter((screen) => !screens.includes(screen))
       .map((screen) => ({
         path: [...path, 'screens'],
-        text: `there is no screen "${screen}". Expected one of vocabulary.screens: ${screens.join(', ')}.`,
+        text: `there is no screen "${screen}". ${expected('vocabulary.screens', screens)}`,
       })),
   ];
 }
@@ -42,18 +72,18 @@ function conditionProblems(condition: Condition, path: PropertyKey[], article: A
 function stepProblems(
   steps: Readonly<Record<string, unknown>>,
   path: PropertyKey[],
-  article: Article,
+  article: Sketch,
 ): Problem[] {
-  const known = article.steps.map(({ id }) => id);
+  const known = article.steps.map(({ id }) => id).filter(Boolean);
   return Object.keys(steps)
     .filter((step) => !known.includes(step))
     .map((step) => ({
       path: [...path, step],
-      text: `there is no step "${step}". Expected one of: ${known.join(', ')}.`,
+      text: `there is no step "${step}". ${expected('steps', known)}`,
     }));
 }
 
-function lastStage(article: Article): Problem[] {
+function lastStage(article: Sketch): Problem[] {
   const last = article.stages.length - 1;
   if (article.stages[last]?.when === undefined) return [];
   return [
@@ -64,8 +94,8 @@ function lastStage(article: Article): Problem[] {
   ];
 }
 
-function stageNames(article: Article): Problem[] {
-  const known = article.stages.map(({ id }) => id);
+function stageNames(article: Sketch): Problem[] {
+  const known = article.stages.map(({ id }) => id).filter(Boolean);
   const named: [PropertyKey[], readonly string[]][] = [[['evidence', 'stages'], article.evidence.stages]];
   return named.flatMap(([path, stages]) =>
     stages
@@ -73,17 +103,17 @@ function stageNames(article: Article): Problem[] {
       .filter(({ stage }) => !known.includes(stage))
       .map(({ stage, index }) => ({
         path: [...path, index],
-        text: `there is no stage "${stage}". Expected one of: ${known.join(', ')}.`,
+        text: `there is no stage "${stage}". ${expected('stages', known)}`,
       })),
   );
 }
 
-function duplicates(article: Article): Problem[] {
+function duplicates(article: Sketch): Problem[] {
   const lists = { steps: article.steps, stages: article.stages, implications: article.implications };
   return Object.entries(lists).flatMap(([name, items]) =>
     items
       .map(({ id }, index) => ({ id, index }))
-      .filter(({ id, index }) => items.findIndex((other) => other.id === id) < index)
+      .filter(({ id, index }) => id !== '' && items.findIndex((other) => other.id === id) < index)
       .map(({ id, index }) => ({
         path: [name, index, 'id'],
         text: `the id "${id}" stands twice in ${name}. Expected each once.`,
@@ -92,7 +122,7 @@ function duplicates(article: Article): Problem[] {
 }
 
 /** Every `{set}` named by a wording must be one of vocabulary.words. */
-function setProblems(article: Article): Problem[] {
+function setProblems(article: Sketch): Problem[] {
   const known = Object.keys(article.vocabulary.words);
   return wordings(article.vocabulary, ['vocabulary']).flatMap(({ path, text }) =>
     [...text.matchAll(/\{([^}]*)\}/g)]
@@ -100,7 +130,7 @@ function setProblems(article: Article): Problem[] {
       .filter((name) => !known.includes(name))
       .map((name) => ({
         path,
-        text: `there is no word set "${name}". Expected one of vocabulary.words: ${known.join(', ')}.`,
+        text: `there is no word set "${name}". ${expected('vocabulary.words', known)}`,
       })),
   );
 }
@@ -111,4 +141,10 @@ function wordings(value: unknown, path: PropertyKey[]): { path: PropertyKey[]; t
   return Object.entries(value).flatMap(([key, inner]) =>
     wordings(inner, [...path, Array.isArray(value) ? Number(key) : key]),
   );
+}
+
+function expected(where: string, known: readonly string[]): string {
+  return known.length === 0
+    ? `Expected none, since ${where} names none.`
+    : `Expected one of ${where}: ${known.join(', ')}.`;
 }

@@ -6,6 +6,7 @@ import { Article, type LoadedArticle } from '../core/article.ts';
 import { StepcheckError } from '../core/errors.ts';
 import type { Articles } from '../core/ports.ts';
 import { articleReferences, type Problem } from './article-references.ts';
+import { shapeProblems } from './article-shape.ts';
 
 /** Reads every help article of a folder. Throws one error that names all problems of all files. */
 export async function loadArticles(folder: string): Promise<Articles> {
@@ -42,29 +43,23 @@ export function parseArticle(file: string, text: string): ParsedArticle {
     };
   }
   const at = (problem: Problem) => `${file}:${lineOf(document, problem.path, lines)}: ${problem.text}`;
-  const result = Article.safeParse(document.toJS());
-  if (!result.success) return { problems: result.error.issues.flatMap(toProblems).map(at) };
-  const article = { ...result.data, version: createHash('sha256').update(text).digest('hex') };
-  const problems = [...articleReferences(article), ...nameProblem(article, file)];
-  return problems.length === 0 ? { article } : { problems: problems.map(at) };
+  const raw: unknown = document.toJS();
+  const result = Article.safeParse(raw, { reportInput: true });
+  const problems = [
+    ...shapeProblems(result.error?.issues ?? []),
+    ...articleReferences(raw),
+    ...nameProblem(raw, file),
+  ];
+  if (!result.success || problems.length > 0) return { problems: problems.map(at) };
+  const version = createHash('sha256').update(text).digest('hex');
+  return { article: { ...withAppName(result.data), version } };
 }
 
-interface Issue {
-  code?: string;
-  path: readonly PropertyKey[];
-  message: string;
-  keys?: readonly string[];
-}
-
-function toProblems(issue: Issue): Problem[] {
-  const where = issue.path.map(String).join('.') || 'the article';
-  if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) => ({
-      path: [...issue.path, key],
-      text: `unknown key "${key}" in ${where}. Expected one of the keys that src/core/article.ts lists; check the spelling.`,
-    }));
-  }
-  return [{ path: issue.path, text: `${where}: ${issue.message}.` }];
+/** Customers name the app at least as the article does. */
+function withAppName(article: Article): Article {
+  const { vocabulary } = article;
+  const app = vocabulary.app.length > 0 ? vocabulary.app : [article.app.toLowerCase()];
+  return { ...article, vocabulary: { ...vocabulary, app } };
 }
 
 /** The line of the nearest place in the file that the path leads to. */
@@ -85,10 +80,11 @@ function keyNode(document: Document, keys: readonly (string | number)[]): unknow
   return items?.find((item) => item.key?.value === keys.at(-1))?.key;
 }
 
-function nameProblem(article: LoadedArticle, file: string): Problem[] {
+function nameProblem(raw: unknown, file: string): Problem[] {
   const name = basename(file).replace(/\.ya?ml$/, '');
-  if (name === article.id) return [];
-  return [{ path: ['id'], text: `the id "${article.id}" is not the file's name. Expected "${name}".` }];
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
+  if (typeof id !== 'string' || id === name) return [];
+  return [{ path: ['id'], text: `the id "${id}" is not the file's name. Expected "${name}".` }];
 }
 
 function repeatedIds(articles: readonly LoadedArticle[]): string[] {

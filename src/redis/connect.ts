@@ -3,6 +3,7 @@ import { StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 
 const SAY_AGAIN_MS = 5_000;
+const TELL_AGAIN_MS = 30_000;
 const LONGEST_WAIT_MS = 2_000;
 
 export interface RedisConnections {
@@ -13,14 +14,26 @@ export interface RedisConnections {
   close(): Promise<void>;
 }
 
+/** Whom to tell while a Redis that a person has set does not answer at start. `name` shows no password. */
+export interface Onlooker {
+  name: string;
+  say: (text: string) => void;
+}
+
 /** Connects, and keeps trying while Redis is away; says so now and then. `address` is a URL or a socket path. */
-export async function connectRedis(address: string, log: Log): Promise<RedisConnections> {
+export async function connectRedis(
+  address: string,
+  log: Log,
+  onlooker: Onlooker | null = null,
+): Promise<RedisConnections> {
   const commands = open(address, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
   const waiting = open(address, { maxRetriesPerRequest: null });
-  sayWhenAway(commands, log);
+  if (onlooker) tellUntilReady(commands, onlooker, log);
+  else sayWhenAway(commands, log);
   // Both report the same outage; once is enough.
   waiting.on('error', () => {});
   await untilReady(commands, log);
+  if (onlooker) sayWhenAway(commands, log);
   return {
     commands,
     waiting,
@@ -34,6 +47,19 @@ export async function connectRedis(address: string, log: Log): Promise<RedisConn
 function open(address: string, options: RedisOptions): Redis {
   const all = { ...options, retryStrategy: (times: number) => Math.min(times * 100, LONGEST_WAIT_MS) };
   return address.startsWith('/') ? new Redis({ ...all, path: address }) : new Redis(address, all);
+}
+
+/** In plain words and rarely: somebody sits before the screen and can see to the setting. */
+function tellUntilReady(redis: Redis, { name, say }: Onlooker, log: Log): void {
+  let toldAt: number | null = null;
+  const tell = (error: Error) => {
+    log.debug({ reason: error.message }, 'Redis does not answer yet');
+    if (toldAt !== null && Date.now() - toldAt < TELL_AGAIN_MS) return;
+    toldAt = Date.now();
+    say(`${name} does not answer yet; still trying. Is the setting right?`);
+  };
+  redis.on('error', tell);
+  redis.once('ready', () => redis.off('error', tell));
 }
 
 function sayWhenAway(redis: Redis, log: Log): void {

@@ -82,7 +82,24 @@ describe('triage', () => {
     const { code, out, err } = await triage(join(folder, 'none.eml'), join(folder, 'in', 'b.txt'), '--json');
     expect(code).toBe(1);
     expect(out.trim().split('\n')).toHaveLength(1);
-    expect(err).toContain('none.eml');
+    expect(err).toBe(`${join(folder, 'none.eml')}: there is no such file\n`);
+  });
+
+  it('says that a folder is empty', async () => {
+    await mkdir(join(folder, 'empty'));
+    const { code, out, err } = await triage(join(folder, 'empty'));
+    expect([code, out, err]).toEqual([1, '', `nothing to read in ${join(folder, 'empty')}\n`]);
+  });
+
+  it('signs as the desk does where nothing else is set', async () => {
+    const { out } = await triage(join(folder, 'in', 'b.txt'), '--json');
+    expect(Report.parse(JSON.parse(out)).draft?.text).toMatch(/\n\nBest regards,\nSupport(?:\n|$)/);
+  });
+
+  it.each(['--help', '-h'])('explains itself for %s', async (option) => {
+    const { code, out } = await triage(option);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: npm run -s triage/);
   });
 
   it.each([

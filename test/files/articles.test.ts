@@ -34,7 +34,12 @@ describe('help articles', () => {
   });
 
   it.each([
-    ['an unknown key', 'closing: {', 'clossing: {', /unknown key "clossing"/],
+    [
+      'an unknown key',
+      'closing: {',
+      'clossing: {',
+      /unknown key "clossing" in the article\. Expected "closing"/,
+    ],
     [
       'a step that there is not',
       '{ print_test_page: done }',
@@ -63,13 +68,51 @@ describe('help articles', () => {
       'a status that there is not',
       '{ print_test_page: done }',
       '{ print_test_page: finished }',
-      /implications\.0\.when\.steps\.print_test_page/,
+      /implications no\. 1, when\.steps\.print_test_page is "finished"\. Expected one of: done, not_done/,
     ],
   ])('name file, line and what is expected for %s', (_, right, wrong, message) => {
     const text = PRINTER_ARTICLE.replace(right, wrong);
     const problem = problemsOf(text).find((it) => message.test(it));
     expect(problem).toBeDefined();
     expect(problem?.split(': ')[0]).toBe(`office-printer.yaml:${lineOf(text, wrong)}`);
+  });
+
+  it('say in plain words what is missing, empty or of the wrong kind, each with its line', () => {
+    const text = `id: office-printer
+title: null
+steps:
+  - { id: plug_in, title: Plugged in }
+  - { id: Print, title: 7, user: Print a page. }
+url: printers
+languages: []
+stages: first
+vocabulary: { signals: {} }
+`;
+    expect(problemsOf(text)).toEqual([
+      'office-printer.yaml:2: title is empty. Expected a text.',
+      'office-printer.yaml:6: url is "printers". Expected a web address such as https://help.firm.example/article, or null.',
+      'office-printer.yaml:1: app is missing: the name of the app as the reply writes it.',
+      'office-printer.yaml:7: languages is an empty list. Expected at least 1.',
+      'office-printer.yaml:4: steps no. 1, user is missing: what the reply asks of the person who wrote.',
+      'office-printer.yaml:5: steps no. 2, id is "Print". Expected small letters, digits and underscores, a letter first.',
+      'office-printer.yaml:5: steps no. 2, title is "7". Expected a text.',
+      'office-printer.yaml:8: stages is "first". Expected a list.',
+      'office-printer.yaml:9: vocabulary.signals.strong is missing: wordings that show by themselves that the article is about the case.',
+    ]);
+  });
+
+  it('name wrong names even where the shape is wrong too', () => {
+    const text = PRINTER_ARTICLE.replace('app: Paperjet', '').replace('[page_printed]', '[page_printd]');
+    expect(problemsOf(text)).toEqual([
+      expect.stringMatching(/app is missing/),
+      expect.stringMatching(/no stage "page_printd"/),
+    ]);
+  });
+
+  it.each(['', '- a list', 'just text'])('that are no article at all are named: %j', (text) => {
+    expect(problemsOf(text).join()).toMatch(
+      /^office-printer\.yaml:1: the article is .* Expected keys with values/,
+    );
   });
 
   it('name all their problems at once', async () => {

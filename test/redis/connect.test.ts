@@ -26,3 +26,26 @@ it('says that Redis is away at start, keeps trying, and goes on once it is there
   await second.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+it('tells whoever set it once and plainly that it does not answer yet', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'stepcheck-away-'));
+  const first = await startPrivateRedis({ folder, persistent: false, log: quiet });
+  await first.stop();
+
+  const told: string[] = [];
+  const logged: string[] = [];
+  const log = { ...quiet, warn: (_: object, message: string) => void logged.push(message) };
+  const say = (text: string) => void told.push(text);
+  const connecting = connectRedis(first.path, log, { name: 'Redis at db.example:6379 (REDIS_URL)', say });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(told).toEqual([
+    'Redis at db.example:6379 (REDIS_URL) does not answer yet; still trying. Is the setting right?',
+  ]);
+  expect(logged).toEqual([]);
+
+  const second = await startPrivateRedis({ folder, persistent: false, log: quiet });
+  const connections = await connecting;
+  await connections.close();
+  await second.stop();
+  await rm(folder, { recursive: true, force: true });
+});

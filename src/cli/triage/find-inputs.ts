@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inWords } from '../command/run-command.ts';
 
 /** One thing to read, under the name that the report gives it. */
 export interface TriageInput {
@@ -12,15 +13,16 @@ const PICTURE = /\.(?:png|jpe?g|webp|gif|heic)$/i;
 /** Every input below the paths, sorted by path. What cannot be looked into is reported to `fail` and left out. */
 export async function findInputs(
   paths: readonly string[],
-  fail: (path: string, error: unknown) => void,
+  fail: (what: string) => void,
 ): Promise<TriageInput[]> {
   const inputs: TriageInput[] = [];
   for (const path of paths) {
     try {
       const files = (await stat(path)).isDirectory() ? await filesBelow(path) : [path];
+      if (files.length === 0) fail(`nothing to read in ${path}`);
       inputs.push(...files.map((file) => toInput(file)));
     } catch (error) {
-      fail(path, error);
+      fail(inWords(error, path));
     }
   }
   return inputs.sort((a, b) => compare(a.file, b.file));
