@@ -5,7 +5,7 @@ import { closingOrder } from './closing.ts';
 import { type Config, projectRoot } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
-import type { Clock, Log, Random } from './core/ports.ts';
+import type { Articles, Clock, Log, Random } from './core/ports.ts';
 import { startMailListener } from './email/listener.ts';
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
@@ -22,7 +22,7 @@ import { lanes, type ReviewPace } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { createModelReader } from './openai/model-reader.ts';
 import { createLexicon } from './reading/lexicon.ts';
-import { connectRedis } from './redis/connect.ts';
+import { connectRedis, type Onlooker } from './redis/connect.ts';
 import { createCursors, createThrottle } from './redis/cursors.ts';
 import { createDueJobs } from './redis/due-jobs.ts';
 import { keysOf } from './redis/keys.ts';
@@ -38,6 +38,10 @@ export interface DeskOptions {
   /** Null: no mail leaves. */
   smtpUrl: string | null;
   log: Log;
+  /** Who is told in plain words while Redis does not answer at start. */
+  onlooker?: Onlooker;
+  /** What `readPrompts` gave, where it was read before. */
+  prompts?: Prompts;
   clock?: Clock;
   random?: Random;
   tuning?: Partial<Tuning>;
@@ -66,6 +70,21 @@ const TUNING: Tuning = {
 
 const PARSE_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 512 };
 
+export interface Prompts {
+  articles: Articles;
+  /** What the model is told. */
+  readPrompt: string;
+}
+
+/** What the product knows and says. Fails on a mistake in it, so it comes before anything is started. */
+export async function readPrompts(): Promise<Prompts> {
+  const folder = join(projectRoot, 'prompts');
+  return {
+    articles: await loadArticles(join(folder, 'articles')),
+    readPrompt: await readFile(join(folder, 'read.md'), 'utf8'),
+  };
+}
+
 /** Builds the desk out of its parts and starts it. The one place where everything is put together. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const { config, log } = options;
@@ -75,15 +94,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const clock = options.clock ?? { now: Date.now };
     const random = options.random ?? (() => randomBytes(12).toString('hex'));
     const files = createFolderStore(join(config.dataDir, 'files'));
-    const articles = await loadArticles(join(projectRoot, 'prompts', 'articles'));
-    const model =
-      config.openai &&
-      createModelReader({
-        ...config.openai,
-        prompt: await readFile(join(projectRoot, 'prompts', 'read.md'), 'utf8'),
-      });
+    const { articles, readPrompt } = options.prompts ?? (await readPrompts());
+    const model = config.openai && createModelReader({ ...config.openai, prompt: readPrompt });
 
-    const redis = await connectRedis(options.redisAddress, log);
+    const redis = await connectRedis(options.redisAddress, log, options.onlooker);
     closing.add(redis.close);
     const keys = keysOf(config.deskId);
     const records = createRecords(redis.commands, keys, config.desk.timeZone);

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { closingOrder } from './closing.ts';
 import { type Config, projectRoot } from './config.ts';
 import type { Log } from './core/ports.ts';
-import { type DeskOptions, startDesk } from './desk.ts';
+import { type DeskOptions, readPrompts, startDesk } from './desk.ts';
 import { startPlayground } from './playground/start.ts';
 import { obtainRedis } from './redis/obtain-redis.ts';
 
@@ -20,10 +19,13 @@ export async function start(config: Config, say: (text: string) => void, log: Lo
   const closing = closingOrder();
   try {
     const { redisUrl, dataDir } = config;
+    const prompts = await readPrompts();
     const redis = await obtainRedis({ redisUrl, folder: dataDir, projectRoot, say, log });
     closing.add(redis.stop);
     const run = async (options: Pick<DeskOptions, 'slack' | 'smtpUrl'>) => {
-      const desk = await startDesk({ config, redisAddress: redis.address, log, ...options });
+      const onlooker = redisUrl === null ? undefined : { name: `Redis at ${redis.description}`, say };
+      const shared = { config, redisAddress: redis.address, prompts, onlooker, log };
+      const desk = await startDesk({ ...shared, ...options });
       closing.add(desk.close);
       return { smtpPort: desk.smtpPort, facts: factsOf(config, desk.smtpPort, redis.description) };
     };
@@ -38,7 +40,6 @@ export async function start(config: Config, say: (text: string) => void, log: Lo
     const { smtpPort, facts } = await run({ slack: playground.slackSettings, smtpUrl });
     const page = await playground.open({
       listen: config.playground.listen,
-      token: randomBytes(16).toString('hex'),
       smtpPort,
       supportAddress: config.desk.addresses[0],
       deciding: decidingOf(config),
@@ -71,6 +72,7 @@ function factsOf(config: Config, smtpPort: number, state: string): Facts {
     Model: openai
       ? `${openai.model}, each claim checked`
       : 'none, the rules read alone; set OPENAI_API_KEY for one',
+    Pictures: 'taken out, checked and shown; what is in them is not read yet',
     State: state,
     Files: config.dataDir,
   };

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { blockOfButton } from './block-of-button.ts';
 import { composeMail, NewMail, Upload } from './compose-mail.ts';
 import { pressDecides, submitDecides } from './deciding.ts';
 import type { PageOptions } from './page-options.ts';
@@ -26,19 +25,25 @@ const Post = z.object({
   threadTs: z.string().nullable(),
   files: z.array(Upload).max(10),
 });
+/** One tab of the page, until it is loaded anew. */
+const Tab = z.string().min(1).max(100);
+/** A button as the page showed it, within what Slack lets a button be. */
 const Press = z.object({
   as: z.string(),
+  tab: Tab,
   channelId: z.string(),
   ts: z.string(),
-  blockId: z.string(),
-  actionId: z.string(),
-  value: z.string(),
+  blockId: z.string().max(255),
+  actionId: z.string().min(1).max(255),
+  value: z.string().max(2000),
+  text: z.string().max(75),
 });
 const Submit = z.object({
   as: z.string(),
+  tab: Tab,
   values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
 });
-const Close = z.object({ as: z.string() });
+const Close = z.object({ as: z.string(), tab: Tab });
 
 /** The POST half of the page's interface: what a person does. Answers with a value for JSON. */
 export async function act(name: string, request: IncomingMessage, options: PageOptions): Promise<object> {
@@ -90,22 +95,22 @@ async function press(body: z.infer<typeof Press>, options: PageOptions): Promise
   const user = personOf(options, body.as);
   const channel = channelOf(options, body.channelId, user);
   if (pressDecides(body.actionId)) refuseDeciding(options);
-  const { ts, actionId } = body;
-  const blockId = blockOfButton(options.slack.messages(channel.id), body) ?? body.blockId;
-  await options.slack.press(user.id, { channelId: channel.id, ts, blockId, actionId });
+  const { ts, blockId, actionId, text, value, tab } = body;
+  const shown = { text, value };
+  await options.slack.press(user.id, { channelId: channel.id, ts, blockId, actionId, shown, window: tab });
   return {};
 }
 
 async function submit(body: z.infer<typeof Submit>, options: PageOptions): Promise<object> {
   const user = personOf(options, body.as);
-  const modal = options.slack.modal(user.id);
+  const modal = options.slack.modal(user.id, body.tab);
   if (modal === null) throw new Refused(409, 'This window has been closed meanwhile.');
   if (submitDecides(modal.view.callback_id)) refuseDeciding(options);
-  return options.slack.submit(user.id, body.values);
+  return options.slack.submit(user.id, body.values, body.tab);
 }
 
 async function closeModal(body: z.infer<typeof Close>, options: PageOptions): Promise<object> {
-  options.slack.closeModal(personOf(options, body.as).id);
+  options.slack.closeModal(personOf(options, body.as).id, body.tab);
   return {};
 }
 

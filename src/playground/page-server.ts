@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import type { Outbox } from './outbox.ts';
 import { act, personOf, Refused, sendJson } from './page-api.ts';
@@ -58,8 +59,9 @@ async function answer(
   if (request.method !== 'GET') throw new Refused(405, 'Only GET and POST are known here.');
   if (action === 'events') return events.connect(response);
   if (action === 'state') {
-    const as = new URL(request.url ?? '', 'http://localhost').searchParams.get('as');
-    return sendJson(response, 200, pageState(options, personOf(options, as ?? firstAgent(options))));
+    const asked = new URL(request.url ?? '', 'http://localhost').searchParams;
+    const me = personOf(options, asked.get('as') ?? firstAgent(options));
+    return sendJson(response, 200, pageState(options, me, asked.get('tab') ?? ''));
   }
   const [folder, id] = path.split('/', 2);
   if (folder === 'files' && id) return sendFile(response, options.slack, id);
@@ -127,6 +129,12 @@ function answerError(response: ServerResponse, error: unknown, log: Log): void {
   }
   if (error instanceof Refused) {
     sendJson(response, error.status, { error: error.message });
+    return;
+  }
+  if (error instanceof StepcheckError) {
+    // Said by the stand-in in Slack's stead, in words for the person: nothing has gone wrong here.
+    log.debug({ code: error.code }, 'an action on the playground page was refused');
+    sendJson(response, 409, { error: error.message });
     return;
   }
   log.warn({ error }, 'an action on the playground page failed');

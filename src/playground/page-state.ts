@@ -7,8 +7,8 @@ import type { SlackStandIn, StandInUser } from './slack/stand-in.ts';
 const SHOWN_MESSAGES = 400;
 const SHOWN_MAILS = 200;
 
-/** All that one person sees. */
-export function pageState(options: PageOptions, me: StandInUser): PageState {
+/** All that one person sees in one tab. */
+export function pageState(options: PageOptions, me: StandInUser, tab: string): PageState {
   const { slack } = options;
   return {
     me: me.id,
@@ -18,7 +18,7 @@ export function pageState(options: PageOptions, me: StandInUser): PageState {
       .filter((channel) => channel.members.includes(me.id))
       .map((channel) => toChannel(slack, channel)),
     notices: slack.notices(me.id).map(({ at, channelId, text, blocks }) => ({ at, channelId, text, blocks })),
-    modal: slack.modal(me.id),
+    modal: slack.modal(me.id, tab),
     outbox: toMails(options.outbox),
     deciding: options.deciding,
     supportAddress: options.supportAddress,

@@ -3,6 +3,7 @@ import type { Log } from '../core/ports.ts';
 import { type Outbox, startOutbox } from './outbox.ts';
 import type { PageOptions } from './page-options.ts';
 import { startPageServer } from './page-server.ts';
+import { keptToken } from './page-token.ts';
 import { sendSamples } from './send-samples.ts';
 import { startSlackStandIn } from './slack/server.ts';
 import type { SlackStandIn } from './slack/stand-in.ts';
@@ -24,7 +25,7 @@ export interface Playground {
   close(): Promise<void>;
 }
 
-export type OpenOptions = Pick<PageOptions, 'listen' | 'token' | 'supportAddress' | 'deciding' | 'facts'> & {
+export type OpenOptions = Pick<PageOptions, 'listen' | 'supportAddress' | 'deciding' | 'facts'> & {
   /** Where the desk takes in mail. */
   smtpPort: number;
 };
@@ -49,7 +50,8 @@ export async function startPlayground(options: { folder: string; log: Log }): Pr
     },
     async open(desk) {
       const submitMail = submitBySmtp(desk.smtpPort, desk.supportAddress);
-      const page = await startPageServer({ ...desk, slack, outbox, submitMail, log });
+      const token = await keptToken(folder);
+      const page = await startPageServer({ ...desk, token, slack, outbox, submitMail, log });
       const { supportAddress } = desk;
       const samples = sendSamples({
         folder,

@@ -12,6 +12,7 @@ let browser: Browser;
 let page: Page;
 let socket: SocketModeClient;
 let submitted: unknown[];
+let pressed: unknown[];
 /** What the bot answers to a modal. */
 let answer: object | undefined;
 
@@ -51,6 +52,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   setup = await startTestPage();
   submitted = [];
+  pressed = [];
   answer = undefined;
   const { appToken, apiUrl } = setup.slack;
   socket = new SocketModeClient({ appToken, clientOptions: { slackApiUrl: apiUrl } });
@@ -62,6 +64,7 @@ beforeEach(async () => {
       return;
     }
     await ack();
+    pressed.push([body.user.id, body.actions[0].action_id, body.actions[0].block_id, body.actions[0].value]);
     await setup.bot.views.open({ trigger_id: body.trigger_id, view: MODAL });
   });
   await socket.start();
@@ -83,17 +86,19 @@ async function say(text: string, threadTs?: string): Promise<string> {
   return String(ts);
 }
 
-async function card(): Promise<void> {
+async function card(): Promise<string> {
   const button = {
     type: 'button' as const,
     action_id: 'stepcheck_edit',
     text: { type: 'plain_text' as const, text: 'Edit' },
+    value: 'draft 1',
   };
-  await setup.bot.chat.postMessage({
+  const { ts } = await setup.bot.chat.postMessage({
     channel: setup.review,
     text: 'a card',
     blocks: [{ type: 'actions', block_id: 'a', elements: [button] }],
   });
+  return String(ts);
 }
 
 describe('a modal', () => {
@@ -131,6 +136,52 @@ describe('a modal', () => {
     await page.keyboard.press('Escape');
     await page.getByTestId('modal').waitFor({ state: 'detached' });
     await expect.poll(() => setup.slack.modal(setup.ana)).toBeNull();
+  });
+});
+
+describe('a window of the page', () => {
+  it('alone shows the modal that was opened in it, until it is loaded anew', async () => {
+    await card();
+    const other = await openPage(browser, setup.url);
+    await page.getByTestId('action-stepcheck_edit').click();
+    await page.getByTestId('modal').waitFor();
+    await say('meanwhile');
+    await other.getByText('meanwhile').waitFor();
+    expect(await other.getByTestId('modal').count()).toBe(0);
+    await other.close();
+
+    await page.reload();
+    await page.getByTestId('channel-log').getByText('meanwhile').waitFor();
+    expect(await page.getByTestId('modal').count()).toBe(0);
+    await page.getByTestId('action-stepcheck_edit').click();
+    await page.getByTestId('modal').waitFor();
+  });
+});
+
+describe('a card', () => {
+  it('that somebody else has decided meanwhile still takes a press on what it showed', async () => {
+    const ts = await card();
+    await page.getByTestId('action-stepcheck_edit').waitFor();
+    // The page does not hear of the change before the press.
+    await page.route('**/api/state*', () => {});
+    await setup.bot.chat.update({ channel: setup.review, ts, text: 'Ana has approved it', blocks: [] });
+    await page.getByTestId('action-stepcheck_edit').click();
+    await expect.poll(() => pressed).toEqual([[setup.ana, 'stepcheck_edit', 'a', 'draft 1']]);
+    expect(await page.getByTestId('toast').count()).toBe(0);
+  });
+
+  it('that changes out of view is told of, and found', async () => {
+    const ts = await card();
+    for (let line = 1; line <= 40; line += 1) await say(`line ${line}`);
+    await page.getByText('line 40').waitFor();
+    const blocks = [{ type: 'section', text: { type: 'plain_text', text: 'Approved by Ana' } }];
+    await setup.bot.chat.update({ channel: setup.review, ts, text: 'approved', blocks });
+    await page.getByTestId('updated-cards').click();
+    await page.getByText('Approved by Ana').waitFor();
+    expect(await page.getByTestId('updated-cards').isVisible()).toBe(false);
+    expect(await page.evaluate('document.querySelector("[data-testid=channel-log]").scrollTop')).toBeLessThan(
+      400,
+    );
   });
 });
 
@@ -177,7 +228,11 @@ describe('a channel', () => {
   });
 
   it('shows a private notice to the one it is for', async () => {
+    for (let line = 1; line <= 40; line += 1) await say(`line ${line}`);
+    await page.getByText('line 40').waitFor();
+    await page.evaluate('document.querySelector("[data-testid=channel-log]").scrollTo(0, 0)');
     await setup.bot.chat.postEphemeral({ channel: setup.review, user: setup.ana, text: 'Ben was first' });
+    await page.getByTestId('newest').getByText('to you alone').click();
     await page.getByTestId('notice').getByText('Ben was first').waitFor();
     expect(await words(page.getByTestId('notice'))).toContain('Only visible to you');
     await page.getByTestId('person-ben').click();
@@ -248,6 +303,14 @@ it('sends a new email, once it has an address', async () => {
   await page.getByTestId('new-mail-send').click();
   await page.getByTestId('new-mail').waitFor({ state: 'detached' });
   expect(setup.submitted[0]).toContain('Need admin approval, it says');
+});
+
+it('sends a mail file from the window of a new email as it is', async () => {
+  await page.getByTestId('nav-new-mail').click();
+  const buffer = Buffer.from('From: pat@firm.example\r\n\r\nHi');
+  await page.getByTestId('new-mail-eml').setInputFiles({ name: 'case.eml', mimeType: '', buffer });
+  await page.getByTestId('new-mail').waitFor({ state: 'detached' });
+  expect(setup.submitted).toEqual([buffer.toString()]);
 });
 
 it('takes a mail file dropped anywhere', async () => {

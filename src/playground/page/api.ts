@@ -1,16 +1,21 @@
 import type { PageState, Refusal, Upload } from './state.ts';
 import type { PressedButton } from './view.ts';
 
+/** This tab until it is loaded anew: a modal is open in one tab only. */
+const tab = crypto.randomUUID();
+
+export const NOT_CONNECTED = 'Not connected: is npm start running?';
+
 /** Requests to the playground's own server. All addresses are relative: the token stays in the page's address. */
 export const api = {
   state: (as: string | null) =>
-    get<PageState>(`api/state${as === null ? '' : `?as=${encodeURIComponent(as)}`}`),
+    get<PageState>(`api/state?${new URLSearchParams({ tab, ...(as === null ? {} : { as }) })}`),
   post: (body: { as: string; channelId: string; text: string; threadTs: string | null; files: Upload[] }) =>
     send<{ ts: string }>('post', body),
-  press: (body: PressedButton & { as: string }) => send<object>('press', body),
+  press: (body: PressedButton & { as: string }) => send<object>('press', { ...body, tab }),
   submit: (body: { as: string; values: Record<string, Record<string, Record<string, unknown>>> }) =>
-    send<{ closed: true } | { closed: false; errors: Record<string, string> }>('submit', body),
-  closeModal: (as: string) => send<object>('close-modal', { as }),
+    send<{ closed: true } | { closed: false; errors: Record<string, string> }>('submit', { ...body, tab }),
+  closeModal: (as: string) => send<object>('close-modal', { as, tab }),
   mail: (body: {
     fromName: string;
     fromAddress: string;
@@ -21,7 +26,7 @@ export const api = {
   }) => send<object>('mail', body),
   async rawMail(file: File): Promise<void> {
     await take(
-      await fetch('api/raw-mail', {
+      await reach('api/raw-mail', {
         method: 'POST',
         headers: { 'Content-Type': 'message/rfc822' },
         body: file,
@@ -41,16 +46,22 @@ export async function toUpload(file: File): Promise<Upload> {
 }
 
 async function get<T>(path: string): Promise<T> {
-  return (await take(await fetch(path))) as T;
+  return (await take(await reach(path))) as T;
 }
 
 async function send<T>(action: string, body: object): Promise<T> {
-  const response = await fetch(`api/${action}`, {
+  const response = await reach(`api/${action}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
   return (await take(response)) as T;
+}
+
+function reach(path: string, init?: RequestInit): Promise<Response> {
+  return fetch(path, init).catch(() => {
+    throw new Error(NOT_CONNECTED);
+  });
 }
 
 async function take(response: Response): Promise<unknown> {

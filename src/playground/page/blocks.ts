@@ -7,12 +7,15 @@ import type { Names } from './mrkdwn.ts';
 import { richText } from './rich-text.ts';
 import type { Json } from './state.ts';
 import { plain, textObject } from './text-object.ts';
+import type { PressedButton } from './view.ts';
+
+export type ShownButton = Pick<PressedButton, 'blockId' | 'actionId' | 'value' | 'text'>;
 
 /** What the blocks of one message or modal need to know of their surroundings. */
 export interface BlockContext {
   names: Names;
   /** Null where nothing can be pressed. */
-  press: ((blockId: string, actionId: string, value: string) => Promise<void>) | null;
+  press: ((button: ShownButton) => Promise<void>) | null;
 }
 
 export function renderBlocks(blocks: readonly Json[], context: BlockContext): HTMLElement[] {
@@ -111,6 +114,12 @@ function element(json: Json, block: Json, context: BlockContext): HTMLElement {
 function button(json: Json, block: Json, context: BlockContext): HTMLElement {
   const actionId = text(json, 'action_id');
   const style = text(json, 'style') || 'default';
+  const shown: ShownButton = {
+    blockId: text(block, 'block_id'),
+    actionId,
+    value: text(json, 'value'),
+    text: text(object(json, 'text') ?? {}, 'text'),
+  };
   const made = h(
     'button',
     {
@@ -125,7 +134,7 @@ function button(json: Json, block: Json, context: BlockContext): HTMLElement {
         if (confirm !== null && !(await confirmFirst(confirm, context.names))) return;
         made.disabled = true;
         made.classList.add('busy');
-        await context.press?.(text(block, 'block_id'), actionId, text(json, 'value')).finally(() => {
+        await context.press?.(shown).finally(() => {
           made.disabled = false;
           made.classList.remove('busy');
         });

@@ -5,6 +5,7 @@ import { messageRow, noticeRow } from './message.ts';
 import type { Names } from './mrkdwn.ts';
 import type { Channel, Message, Notice, PageState } from './state.ts';
 import { dayName, tsToMs } from './times.ts';
+import { createUpdatedCards } from './updated-cards.ts';
 import { type Actions, person, type View } from './view.ts';
 
 type Row =
@@ -32,12 +33,14 @@ export function createChannelPane(actions: Actions): ChannelPane {
     'data-testid': 'channel-log',
     tabindex: '0',
   });
+  const newest = h('span');
   const newer = h(
     'button',
-    { type: 'button', class: 'newer', hidden: true, onclick: () => toEnd() },
+    { type: 'button', class: 'newer', hidden: true, 'data-testid': 'newest', onclick: () => toEnd() },
     icon('down'),
-    'Newest',
+    newest,
   );
+  const updatedCards = createUpdatedCards(log);
   const composer = createComposer('composer', async (text, files) => {
     if (channel !== null) await actions.post(channel.id, null, text, files);
     toEnd();
@@ -62,7 +65,7 @@ export function createChannelPane(actions: Actions): ChannelPane {
       { class: 'pane channel', 'data-testid': 'channel' },
       heading,
       banner,
-      h('div', { class: 'log-box' }, log, newer),
+      h('div', { class: 'log-box' }, log, newer, updatedCards.element),
       composer.element,
     ),
     composer,
@@ -107,9 +110,12 @@ export function createChannelPane(actions: Actions): ChannelPane {
           });
         },
       );
+      // What the bot says to a press comes at the end, wherever the button was.
+      newest.textContent = rows.at(-1)?.kind === 'notice' ? 'A word to you alone' : 'Newest';
       shownKey = key;
       if (!stay) toEnd();
       else if (log.scrollHeight > heightBefore) newer.hidden = false;
+      updatedCards.update(here.messages, key);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { api, toUpload } from './api.ts';
 import { createChannelPane, isReply } from './channel.ts';
+import { stayConnected } from './connection.ts';
 import { createDock } from './dock.ts';
 import { toast } from './dom.ts';
 import { acceptDrops } from './drop.ts';
@@ -50,7 +51,7 @@ acceptDrops((files, target) => {
   const inThread = target instanceof Node && dock.thread.element.contains(target);
   (inThread ? dock.thread.composer : channel.composer).addFiles(files);
 });
-listen();
+stayConnected(() => void refresh());
 
 function me(): string {
   return view.me ?? state?.me ?? '';
@@ -124,13 +125,6 @@ async function startOver(error: Error): Promise<void> {
     return;
   }
   toast(error.message, 'problem');
-}
-
-function listen(): void {
-  const events = new EventSource('api/events');
-  events.addEventListener('changed', () => void refresh());
-  events.addEventListener('error', () => document.body.classList.add('offline'));
-  events.addEventListener('open', () => document.body.classList.remove('offline'));
 }
 
 async function orTell(work: Promise<unknown>): Promise<void> {

@@ -25,8 +25,7 @@ export function messageRow(message: Message, options: MessageOptions): HTMLEleme
   const ms = tsToMs(message.ts);
   const context: BlockContext = {
     names,
-    press: (blockId, actionId, value) =>
-      actions.press({ channelId: channel.id, ts: message.ts, blockId, actionId, value }),
+    press: (button) => actions.press({ channelId: channel.id, ts: message.ts, ...button }),
   };
   const openThread = () =>
     actions.change({ threadTs: message.threadTs ?? message.ts, dock: 'thread', pane: 'dock' });

@@ -28,6 +28,17 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
       chosen.value = '';
     },
   });
+  const chosenMail = h('input', {
+    type: 'file',
+    accept: '.eml,message/rfc822',
+    hidden: true,
+    'data-testid': 'new-mail-eml',
+    onchange: () => {
+      const [mail] = chosenMail.files ?? [];
+      if (mail !== undefined) void submitAsItIs(mail);
+      chosenMail.value = '';
+    },
+  });
   const error = h('p', { class: 'input-error', role: 'alert' });
   const send = h(
     'button',
@@ -83,11 +94,18 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
         icon('clip'),
         'Attach',
       ),
+      h(
+        'button',
+        { type: 'button', class: 'button ghost', onclick: () => chosenMail.click() },
+        icon('mail'),
+        'Send an .eml as it is',
+      ),
       h('span', { class: 'spacer' }),
       h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Cancel'),
       send,
     ),
     chosen,
+    chosenMail,
   );
   const dialog = h(
     'dialog',
@@ -141,6 +159,18 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
         ),
       ),
     );
+  }
+
+  async function submitAsItIs(mail: File): Promise<void> {
+    error.textContent = '';
+    try {
+      await api.rawMail(mail);
+      // What was written is another mail: it stays.
+      if (text.value === (prefill.text ?? '') && files.length === 0) dialog.close();
+      toast(`${mail.name} is in the desk’s mailbox.`);
+    } catch (problem) {
+      error.textContent = (problem as Error).message;
+    }
   }
 
   async function submit(event: Event): Promise<void> {

@@ -30,6 +30,7 @@ export interface PressedButton {
   actionId: string;
   /** Tells which draft the button stands for. */
   value: string;
+  text: string;
 }
 
 export interface MailPrefill {

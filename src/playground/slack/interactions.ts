@@ -29,7 +29,7 @@ export function blockActions(
       is_ephemeral: false,
       ...thread,
     },
-    trigger_id: parts.triggers.issue(userId),
+    trigger_id: parts.triggers.issue({ userId, window: button.window ?? '' }),
     channel: { id: message.channelId, name: channel?.name ?? '' },
     message: messagePayload(state, message, view),
     state: { values: {} },
@@ -46,7 +46,7 @@ export function viewInteraction(
 ): Payload {
   const more =
     type === 'view_submission'
-      ? { trigger_id: parts.triggers.issue(modal.userId), response_urls: [] }
+      ? { trigger_id: parts.triggers.issue(modal), response_urls: [] }
       : { is_cleared: false };
   return { type, ...common(parts, modal.userId), ...more, view: viewPayload(modal, values) };
 }

@@ -22,8 +22,9 @@ export async function submit(
   parts: Parts,
   userId: string,
   given: Record<string, Record<string, unknown>>,
+  window?: string,
 ): Promise<SubmitResult> {
-  const modal = parts.modals.of(userId);
+  const modal = parts.modals.of(userId, window);
   if (modal === null) throw noSuch('open form');
   const values = fillValues(modal.view, given);
   // Slack's client holds back what breaks the view's own rules; the app never sees it.
@@ -41,10 +42,10 @@ export async function submit(
 }
 
 /** A person closes the modal; the app hears of it where the view asks for that. */
-export function closeModal(parts: Parts, userId: string): void {
-  const modal = parts.modals.of(userId);
+export function closeModal(parts: Parts, userId: string, window?: string): void {
+  const modal = parts.modals.of(userId, window);
   if (modal === null) return;
-  parts.modals.close(userId);
+  parts.modals.close(modal);
   parts.store.changed();
   if (modal.view.notify_on_close !== true) return;
   void parts.delivery.interaction(viewInteraction(parts, 'view_closed', modal, {}), false);
@@ -64,7 +65,7 @@ function settle(parts: Parts, modal: OpenModal, answer: z.infer<typeof Answer>):
     parts.store.changed();
     return { closed: false, errors: {} };
   }
-  parts.modals.close(modal.userId);
+  parts.modals.close(modal);
   parts.store.changed();
   return { closed: true };
 }

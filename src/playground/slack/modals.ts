@@ -2,37 +2,49 @@ import { randomBytes } from 'node:crypto';
 import { newId } from './store.ts';
 import { BOT, TEAM } from './workspace.ts';
 
-export interface OpenModal {
-  id: string;
+/** A person, and which of the windows in which they have Slack open. */
+export interface ModalPlace {
   userId: string;
+  window: string;
+}
+
+export interface OpenModal extends ModalPlace {
+  id: string;
   /** Changes with every update; views.update may name the one it has seen. */
   hash: string;
   view: Record<string, unknown>;
 }
 
-/** Per person the modal that is open. One: a second one takes its place. */
+/** The modals that are open. One in a window: a second one takes its place. */
 export interface Modals {
-  open(userId: string, view: Record<string, unknown>): OpenModal;
+  open(place: ModalPlace, view: Record<string, unknown>): OpenModal;
   update(old: OpenModal, view: Record<string, unknown>): OpenModal;
-  close(userId: string): void;
-  of(userId: string): OpenModal | null;
+  close(modal: OpenModal): void;
+  /** Without a window: the newest in any. */
+  of(userId: string, window?: string): OpenModal | null;
   find(matches: (modal: OpenModal) => boolean): OpenModal | null;
 }
 
 export function createModals(): Modals {
-  const byUser = new Map<string, OpenModal>();
+  const byId = new Map<string, OpenModal>();
+  const of: Modals['of'] = (userId, window) =>
+    [...byId.values()].findLast(
+      (modal) => modal.userId === userId && (window === undefined || modal.window === window),
+    ) ?? null;
   return {
-    find: (matches) => [...byUser.values()].find(matches) ?? null,
-    of: (userId) => byUser.get(userId) ?? null,
-    close: (userId) => void byUser.delete(userId),
-    open(userId, view) {
-      const modal = { id: newId('V'), userId, hash: newHash(), view };
-      byUser.set(userId, modal);
+    find: (matches) => [...byId.values()].find(matches) ?? null,
+    of,
+    close: (modal) => void byId.delete(modal.id),
+    open({ userId, window }, view) {
+      const old = of(userId, window);
+      if (old !== null) byId.delete(old.id);
+      const modal = { id: newId('V'), userId, window, hash: newHash(), view };
+      byId.set(modal.id, modal);
       return modal;
     },
     update(old, view) {
       const modal = { ...old, hash: newHash(), view };
-      byUser.set(old.userId, modal);
+      byId.set(modal.id, modal);
       return modal;
     },
   };

@@ -7,6 +7,7 @@ import type { NewMessage, PressedButton } from './stand-in.ts';
 import { type Block, channelById, messageAt, type StoredFile, type StoredMessage } from './state.ts';
 import { newId } from './store.ts';
 import { typedText } from './typed-text.ts';
+import { BOT } from './workspace.ts';
 
 /** A person writes in a channel. The message stands there whatever the app says to it. */
 export async function post(
@@ -42,7 +43,9 @@ export async function post(
 export async function press(parts: Parts, userId: string, button: PressedButton): Promise<void> {
   const message = messageAt(parts.store.state, button.channelId, button.ts);
   if (message === null) throw noSuch('message');
-  const element = elementIn(message.blocks, button);
+  const { shown } = button;
+  const element =
+    shown && message.user === BOT.userId ? shownButton(shown) : elementIn(message.blocks, button);
   if (element === null) throw noSuch('button on this message');
   const answer = await parts.delivery.interaction(
     blockActions(parts, userId, message, button, element),
@@ -81,6 +84,14 @@ function keepFile(parts: Parts, user: string, given: NonNullable<NewMessage['fil
   };
   parts.store.addFile(file, given.bytes);
   return file;
+}
+
+function shownButton({ text, value }: NonNullable<PressedButton['shown']>): Block {
+  return {
+    type: 'button',
+    text: { type: 'plain_text', text, emoji: true },
+    ...(value === '' ? {} : { value }),
+  };
 }
 
 function elementIn(blocks: readonly Block[], button: PressedButton): Block | null {

@@ -79,7 +79,7 @@ export async function startSlackStandIn(options: StandInOptions): Promise<SlackS
     messages: (channelId) =>
       messagesOf(store.state, channelId).map((message) => shownMessage(store.state, message)),
     notices: (userId) => parts.notices.of(userId),
-    modal: (userId) => parts.modals.of(userId),
+    modal: (userId, window) => parts.modals.of(userId, window),
     file(fileId) {
       const file = store.state.files.get(fileId);
       const bytes = store.bytes(fileId);
@@ -89,8 +89,8 @@ export async function startSlackStandIn(options: StandInOptions): Promise<SlackS
     onChange: (listener) => store.onChange(listener),
     post: (userId, channelId, message) => post(parts, userId, channelId, message),
     press: (userId, button) => press(parts, userId, button),
-    submit: (userId, values) => submit(parts, userId, values),
-    closeModal: (userId) => closeModal(parts, userId),
+    submit: (userId, values, window) => submit(parts, userId, values, window),
+    closeModal: (userId, window) => closeModal(parts, userId, window),
     remove: (channelId, ts) => store.commit({ kind: 'deleted', channelId, ts }),
     setMembers: (channelId, members) => store.commit({ kind: 'members', channelId, members: [...members] }),
     dropSockets: (how = 'broken') => sockets.drop(how),

@@ -12,8 +12,8 @@ export interface SlackStandIn {
   messages(channelId: string): readonly StandInMessage[];
   /** Private notices, newest last. */
   notices(userId: string): readonly StandInNotice[];
-  /** The modal that is open for a person, if any. */
-  modal(userId: string): StandInView | null;
+  /** The modal that is open for a person, if any: in that window, or in whichever where none is named. */
+  modal(userId: string, window?: string): StandInView | null;
   file(fileId: string): StandInFile | null;
   /** Called after anything a person could see has changed. Returns the way to stop. */
   onChange(listener: () => void): () => void;
@@ -25,8 +25,12 @@ export interface SlackStandIn {
   post(userId: string, channelId: string, message: NewMessage): Promise<{ ts: string }>;
   press(userId: string, button: PressedButton): Promise<void>;
   /** `values` by block id, then action id, in the shape of Slack's `view.state.values`. */
-  submit(userId: string, values: Record<string, Record<string, unknown>>): Promise<SubmitResult>;
-  closeModal(userId: string): void;
+  submit(
+    userId: string,
+    values: Record<string, Record<string, unknown>>,
+    window?: string,
+  ): Promise<SubmitResult>;
+  closeModal(userId: string, window?: string): void;
 
   /** Who is in a channel from now on; without the bot's id it is no member of it. */
   setMembers(channelId: string, members: readonly string[]): void;
@@ -119,6 +123,13 @@ export interface PressedButton {
   actionId: string;
   /** For a menu: the value of the option that was picked. */
   selected?: string;
+  /**
+   * The button as the person saw it. Slack hands on a press of it also where the message has been updated meanwhile;
+   * without this the button must stand there now.
+   */
+  shown?: { text: string; value: string };
+  /** Where the person pressed it: a modal that it opens is open in that window only. */
+  window?: string;
 }
 
 /** What a call of a method meets instead of its answer. Status 0: the connection breaks. */

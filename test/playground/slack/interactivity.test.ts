@@ -58,6 +58,27 @@ describe('a button', () => {
     await expect(slack.press(ANA, await postCard(slack))).rejects.toMatchObject({ code: 'slack_no_answer' });
   });
 
+  test('is pressed as the person saw it, whatever the message says by now', async () => {
+    const slack = await startSlack();
+    const app = await startApp(slack);
+    const heard: unknown[] = [];
+    app.action('approve', async ({ ack, action }) => {
+      await ack();
+      heard.push(action);
+    });
+    const button = { ...(await postCard(slack)), shown: { text: 'Approve', value: 'T-1:2' } };
+    await webClient(slack).chat.update({ channel: REVIEW, ts: button.ts, text: 'decided', blocks: [] });
+    await slack.press(ANA, button);
+    expect(heard).toMatchObject([
+      { action_id: 'approve', block_id: 'decide', value: 'T-1:2', type: 'button', text: { text: 'Approve' } },
+    ]);
+
+    slack.remove(REVIEW, button.ts);
+    await expect(slack.press(ANA, button)).rejects.toMatchObject({ code: 'slack_not_there' });
+    const { ts } = await slack.post(ANA, REVIEW, { text: 'no card' });
+    await expect(slack.press(ANA, { ...button, ts })).rejects.toMatchObject({ code: 'slack_not_there' });
+  });
+
   test('that is not there cannot be pressed', async () => {
     const slack = await startSlack();
     const button = await postCard(slack);
@@ -157,6 +178,19 @@ describe('a modal', () => {
     slack.closeModal(ANA);
     expect(await closed).toBe('T-1:2');
     expect(slack.modal(ANA)).toBeNull();
+  });
+
+  test('is open only where the button was pressed', async () => {
+    const slack = await startSlack();
+    openOnPress(await startApp(slack));
+    const button = await postCard(slack);
+    await slack.press(ANA, { ...button, window: 'left' });
+    expect(slack.modal(ANA, 'right')).toBeNull();
+    await slack.press(ANA, { ...button, window: 'right' });
+    slack.closeModal(ANA, 'right');
+    expect(slack.modal(ANA, 'right')).toBeNull();
+    await expect(slack.submit(ANA, {}, 'right')).rejects.toMatchObject({ code: 'slack_not_there' });
+    expect(slack.modal(ANA, 'left')).not.toBeNull();
   });
 
   test('opens once per trigger, and only in time', async () => {

@@ -10,7 +10,7 @@ export const viewsOpen = method(z.object({ trigger_id: z.string(), view: View })
   const view = checkedView(args.view);
   const redeemed = parts.triggers.redeem(args.trigger_id);
   if ('error' in redeemed) throw new ApiRefusal(redeemed.error);
-  const modal = parts.modals.open(redeemed.userId, view);
+  const modal = parts.modals.open(redeemed, view);
   parts.store.changed();
   return { view: viewPayload(modal) };
 });
