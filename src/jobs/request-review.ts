@@ -3,6 +3,7 @@ import type { Message } from '../core/message.ts';
 import type { ReviewCard } from '../core/review.ts';
 import { moveSend, newSend, type Send, sendId } from '../core/send.ts';
 import type { CardRef, Ticket } from '../core/ticket.ts';
+import { newWords } from '../reading/new-words.ts';
 import { quoteOf } from '../reading/quotes.ts';
 import { reviewCard } from '../writing/review-card.ts';
 import { loadAttachment, loadMessage } from './case-files.ts';
@@ -44,6 +45,8 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     parts.records.send(sendId.reply(ticket.id, ticket.draftVersion)),
     parts.records.send(sendId.acknowledgement(ticket.id)),
   ]);
+  const newest = messages.at(-1);
+  const ownAddresses = parts.settings.addresses;
   return reviewCard({
     ticket,
     draft,
@@ -52,6 +55,7 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     article: ticket.reading?.article ? parts.articles.byId(ticket.reading.article.id) : null,
     messages,
     quoteOf: (evidence) => quoteOf(evidence, messages),
+    newestWords: newest ? newWords(newest, { ownAddresses, deskNames: [parts.settings.deskName] }) : '',
     settings: parts.settings,
   });
 }

@@ -41,6 +41,7 @@ export function caseFacts(heardCase: HeardCase): CaseFacts {
     heardCase,
     vocabulary.refused,
     (modality) => !['question', 'condition', 'uncertain'].includes(modality),
+    NOT_YET,
   );
   const unaware = lastSaid(heardCase, vocabulary.unaware_admin, (modality) => modality !== 'condition');
   const grant = grantOf(heardCase);
@@ -55,6 +56,24 @@ export function caseFacts(heardCase: HeardCase): CaseFacts {
     screens: seenScreens(heardCase),
   };
 }
+
+// "Will not approve it until Monday" is no refusal.
+const NOT_YET = [
+  'until',
+  'till',
+  'yet',
+  'before',
+  'unless',
+  'bis',
+  'erst',
+  'bevor',
+  'avant',
+  'encore',
+  'hasta',
+  'todavía',
+  'até',
+  'ainda',
+];
 
 interface Said {
   order: number;

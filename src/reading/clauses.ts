@@ -6,7 +6,8 @@ export interface Clause extends Span {
   opener: string | null;
 }
 
-const MARKS = /[,;:()\u2013\u2014]|\s-{1,3}\s|\.{2,}|…|\s=>?\s|\s->\s|["“”„«»]\s?(?=[,.;])/g;
+// The colon of an address ends nothing.
+const MARKS = /:(?!\/\/)|[,;()\u2013\u2014]|\s-{1,3}\s|\.{2,}|…|\s=>?\s|\s->\s|["“”„«»]\s?(?=[,.;])/g;
 
 /** Splits one sentence where a new clause may begin. */
 export function clausesIn(sentence: string, cues: Cues): Clause[] {

@@ -41,7 +41,7 @@ export function matchArticle(text: CaseText, lexicon: Lexicon, language: string)
   if (signs.codes.applies.length > 0)
     return fits('high', `The error code says so: ${signs.codes.applies.join(', ')}.`);
   if (signs.strong.length > 0)
-    return fits('high', 'The message speaks of the approval screen or of asking for the approval.');
+    return fits('high', 'The message says in so many words what the article is about.');
   if (signs.against) return misfits('something that looks like this article and is not');
   if (signs.problem !== null) return misfits(signs.problem);
   if (signs.weak.size >= WEAK_NEEDED)
@@ -77,7 +77,10 @@ function signsIn(passages: readonly Passage[], lexicon: Lexicon, language: strin
     for (const problem of vocabulary.other_problems) {
       const said = lexicon
         .find(problem.when, sentence)
-        .some((span) => modalityAt(sentence, span, cues) !== 'negated' || span.start === 0);
+        // "calendar does not sync": the wording's own "not" denies no problem.
+        .some(
+          ({ start }) => modalityAt(sentence, { start, end: start + 1 }, cues) !== 'negated' || start === 0,
+        );
       if (said) signs.problem ??= problem.topic;
     }
     if (has(vocabulary.signals.against)) {

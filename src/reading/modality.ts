@@ -1,5 +1,6 @@
 import { type Clause, clausesIn } from './clauses.ts';
 import type { Cues } from './cues/cues.ts';
+import { isDetached, isSupposed } from './detached.ts';
 import type { Span } from './sentences.ts';
 
 /**
@@ -23,11 +24,18 @@ export function modalityAt(sentence: string, match: Span, cues: Cues, foreign = 
   const clause = clauses[index];
   if (clause === undefined) return 'asserted';
   const last = clauses.findLastIndex((other) => other.start < match.end);
+  if (isSupposed(sentence, clauses, match, cues)) return 'condition';
+  if (isDetached(sentence, match, cues)) return 'uncertain';
   if (isUncertain(sentence, match, cues, foreign)) return 'uncertain';
   if (isQuestion(sentence, clauses, Math.max(index, last), cues)) return 'question';
   const opened = openedBy(sentence, clauses, index, match, cues);
   if (opened !== null) return opened;
   return inClause(sentence, clause, match, cues, foreign);
+}
+
+/** "Not sure I clicked it": the writer does not know of their own act. */
+export function isDoubted(sentence: string, match: Span, cues: Cues): boolean {
+  return isUncertain(sentence, match, cues, false);
 }
 
 /**
@@ -85,7 +93,7 @@ function openedBy(
   for (let at = index; at >= 0; at -= 1) {
     const opener = clauses[at]?.opener ?? null;
     if (opener === null) return null;
-    if (isOne(cues.awaited, opener)) return 'future';
+    if (isOne(cues.awaited, opener)) return /\?["”')\s>]*$/.test(sentence) ? 'condition' : 'future';
     if (isOne(cues.condition, opener)) return 'condition';
     if (isOne(cues.timed, opener)) return looksAhead(sentence, match, cues) ? 'condition' : null;
     // "if they approved it and I tried again": the second clause hangs on the first.
@@ -100,7 +108,7 @@ function looksAhead(sentence: string, match: Span, cues: Cues): boolean {
 }
 
 function inClause(sentence: string, clause: Clause, match: Span, cues: Cues, foreign: boolean): Modality {
-  const head = sentence.slice(clause.start, match.end);
+  const head = withoutTitles(sentence, match).slice(clause.start, match.end);
   const from = match.start - clause.start;
   const before = (pattern: RegExp) => spansOf(pattern, head).some((cue) => foreign || cue.start !== from);
   if (before(cues.future)) return 'future';
@@ -111,6 +119,13 @@ function inClause(sentence: string, clause: Clause, match: Span, cues: Cues, for
   return /^\s*(?:tomorrow|next week|later today|soon|morgen|demain|mañana|amanhã)/iu.test(tail)
     ? 'future'
     : 'asserted';
+}
+
+/** The name of a screen in quotation marks ("Approval required") asks for nothing. */
+function withoutTitles(sentence: string, match: Span): string {
+  return sentence.replace(/["“”„«»][^"“”„«»]{1,60}["“”„«»]/g, (title, at: number) =>
+    at < match.end && at + title.length > match.start ? title : ' '.repeat(title.length),
+  );
 }
 
 function opensWith(pattern: RegExp, sentence: string, clause: Clause): boolean {

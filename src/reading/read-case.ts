@@ -34,6 +34,7 @@ export interface CaseInput {
   modelName?: string;
 }
 
+const REFUSED = "The firm's admin has refused: a person should take this.";
 const CONFIDENCE = { high: 3, medium: 2, low: 1 } as const;
 
 /** Reads a ticket: what it is, which article it is about, and where each step of that article stands. */
@@ -95,6 +96,7 @@ function readAgainst(
     ledger,
     missingSteps: missingSteps(ledger, { resolved: facts.resolved, overtaking }),
     tenantWideGrant: facts.tenantWideGrant,
+    needsPerson: refusalStands(article, complete) ? REFUSED : null,
     calendar,
     scopes,
     readers: input.modelName === undefined ? ['rules'] : ['rules', input.modelName],
@@ -160,6 +162,15 @@ function stageOf(article: LoadedArticle, situation: Situation): string {
   return stage?.id ?? 'unclear';
 }
 
+/** A refusal stands until what it left undone is done after all. */
+function refusalStands(article: LoadedArticle, { facts, standings }: Situation): boolean {
+  if (!facts.refused || facts.resolved) return false;
+  return article.implications
+    .filter(({ when }) => when.refused === true)
+    .flatMap(({ then }) => Object.entries(then))
+    .every(([step, status]) => status === 'done' || standings.get(step)?.status !== 'done');
+}
+
 function roleOf(heardCase: HeardCase): Reading['senderRole'] {
   if (heardCase.senderIsAdmin) return 'admin';
   return heardCase.hasWords ? 'user' : 'unknown';
@@ -220,6 +231,7 @@ function emptyReading(
     screenshots,
     evidenceMissing: [],
     warnings: [],
+    needsPerson: null,
     readers: input.modelName === undefined ? ['rules'] : ['rules', input.modelName],
   };
 }

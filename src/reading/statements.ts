@@ -3,7 +3,7 @@ import type { QuoteEvidence } from '../core/ledger.ts';
 import { clausesIn } from './clauses.ts';
 import type { Cues } from './cues/cues.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Modality, modalityAt } from './modality.ts';
+import { isDoubted, type Modality, modalityAt } from './modality.ts';
 import type { Passage } from './passages.ts';
 import type { Span } from './sentences.ts';
 
@@ -37,24 +37,30 @@ const UPDATE =
 /** What one sentence says of one act. */
 export function statementsOf(act: ActWords, heard: Heard, reader: Reader): Statement[] {
   const sentence = heard.passage.text;
+  // The words of an address are nobody's statement.
+  const addresses = [...sentence.matchAll(/(?:https?:\/\/|www\.)\S+/giu)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
   const find = (wordings: readonly string[] | undefined) =>
-    reader.lexicon.find(wordings, sentence, heard.adminNamed);
-  const { app, other_apps: otherApps } = reader.lexicon.article.vocabulary;
-  // What is said of another app says nothing of ours.
-  const strangers = find(app).length > 0 ? [] : find(otherApps);
-  const excepted = [...find(act.except), ...strangers].map((span) =>
-    clausesAround(sentence, span, reader.cues),
-  );
+    reader.lexicon
+      .find(wordings, sentence, heard.adminNamed)
+      .filter(({ start }) => !addresses.some((address) => address.start <= start && start < address.end));
+  const strange = ofAnotherApp(sentence, reader);
+  const excepted = find(act.except).map((span) => clausesAround(sentence, span, reader.cues));
   const taken = (spans: readonly Span[]) =>
-    spans.filter((span) => !excepted.some((clause) => overlap(clause, span)));
+    spans.filter((span) => !strange(span) && !excepted.some((clause) => overlap(clause, span)));
   const modality = (span: Span) => modalityAt(sentence, span, reader.cues);
   const denials = [
-    ...taken(find(act.not_done)).filter((span) => isSaid(modality(span))),
+    ...taken(find(act.not_done)).filter((span) => isSaid(modalityAt(sentence, span, reader.cues, true))),
     ...taken(find(act.not_done_if_asked)).filter((span) => modality(span) === 'question'),
   ];
-  const shown = taken(find(act.shown)).filter((span) =>
-    ['asserted', 'negated', 'wanted'].includes(modality(span)),
-  );
+  const shown = taken(find(act.shown)).filter((span) => {
+    const said = modality(span);
+    // "Our IT will not approve it" shows that it was asked, though its own "will" looks ahead.
+    const own = said === 'future' && modality({ start: span.start, end: span.start + 1 }) === 'asserted';
+    return own || ['asserted', 'negated', 'wanted'].includes(said);
+  });
   const claimed = taken([...find(act.done), ...(heard.byAdmin ? find(act.done_as_admin) : [])]);
   const named = taken([...find(act.act), ...(heard.byAdmin ? find(act.act_as_admin) : [])]);
   const say = (status: Statement['status'], weak: boolean, span: Span): Statement => ({
@@ -68,10 +74,12 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
     ...denials.map((span) => say('not_done', false, span)),
     ...shown.map((span) => say('done', false, span)),
   ];
+  // "Not sure I sent it, it closed when I clicked Accept": a doubt of the act is one of all its words here.
+  const doubted = claimed.some((span) => isDoubted(sentence, span, reader.cues));
   for (const span of claimed) {
     if ([...denials, ...shown].some((other) => overlap(other, span))) continue;
     const said = modality(span);
-    if (said === 'asserted') statements.push(say('done', false, span));
+    if (said === 'asserted' && !doubted) statements.push(say('done', false, span));
     if (said === 'negated') statements.push(say('not_done', false, span));
     if (said === 'future') statements.push(say('not_done', true, span));
   }
@@ -94,6 +102,19 @@ export function evidenceFor(passage: Passage, span: Span, cues: Cues): QuoteEvid
     part: passage.part,
     start: passage.start + start + lead,
     end: passage.start + start + words.trimEnd().length,
+  };
+}
+
+/** What is said of another app says nothing of ours: a clause that names it, or an act that reaches over its name. */
+function ofAnotherApp(sentence: string, { lexicon, cues }: Reader): (span: Span) => boolean {
+  const { app, other_apps: otherApps } = lexicon.article.vocabulary;
+  const ours = lexicon.find(app, sentence);
+  const others = lexicon.find(otherApps, sentence);
+  const names = (spans: readonly Span[], where: Span) => spans.some((span) => overlap(span, where));
+  return (span) => {
+    if (names(others, span)) return !names(ours, span);
+    const clause = clausesAround(sentence, span, cues);
+    return names(others, clause) && !names(ours, clause);
   };
 }
 

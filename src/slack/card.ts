@@ -25,22 +25,24 @@ export function cardMessage(card: ReviewCard): CardMessage {
 }
 
 function headOf(card: ReviewCard, detail: Detail): Block[] {
-  return [heading(card), senderBlock(card), ...findingBlocks(card, detail)];
+  return [heading(card), senderBlock(card, detail), ...findingBlocks(card, detail)];
 }
 
 function heading(card: ReviewCard): Block {
   return { type: 'header', text: plain(line(card.title, limits.headerText), limits.headerText) };
 }
 
-function senderBlock(card: ReviewCard): Block {
+function senderBlock(card: ReviewCard, detail: Detail): Block {
   const where = card.channel === 'email' ? 'by email' : 'in Slack';
   // The heading says it already, unless it was too long for that.
   const said = card.title.length <= limits.headerText && card.title.includes(card.subject);
   const subject = said ? '' : line(card.subject, 200);
+  const excerpt = line(card.excerpt, detail === 'full' ? 280 : 80);
   return richText([
     words(line(card.sender, 200) || 'Unknown sender', { bold: true }),
     words(`  ${where}`),
     ...(subject ? [words(`\n${subject}`)] : []),
+    ...(excerpt ? [words(`\n“${excerpt}”`)] : []),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { RejectReason } from '../core/decision.ts';
+import { REJECT_WORDS, RejectReason } from '../core/decision.ts';
 import { ButtonValue } from './card-actions.ts';
 import type { ViewValues } from './edit-modal.ts';
 import { limits } from './limits.ts';
@@ -10,14 +10,6 @@ const REASON = 'reason';
 const NOTE = 'note';
 const ACTION = 'value';
 const NOTE_LENGTH = 1000;
-
-const REASONS: Record<RejectReason, string> = {
-  wrong_reading: 'The case was read wrongly',
-  not_this_article: 'It is not about this article',
-  answer_myself: 'I answer it myself',
-  no_reply_needed: 'No reply is needed',
-  other: 'Something else',
-};
 
 /** The dialog that asks why a draft is turned down. */
 export function rejectModal(target: ButtonValue): types.ModalView {
@@ -47,7 +39,7 @@ export function rejectModal(target: ButtonValue): types.ModalView {
 }
 
 function option(reason: RejectReason): types.Option {
-  return { text: plain(REASONS[reason], limits.optionText), value: reason };
+  return { text: plain(REJECT_WORDS[reason], limits.optionText), value: reason };
 }
 
 export type Rejection =

@@ -31,6 +31,7 @@ export function writeDraft(input: DraftInput): { draft: DraftContent } | { noDra
   const { reading, article } = input;
   if (reading.kind !== 'customer') return { noDraft: NO_REPLY[reading.kind] };
   if (!article || !reading.article) return { noDraft: noArticle(reading) };
+  if (reading.needsPerson !== null) return { noDraft: reading.needsPerson };
   const stage = article.stages.find((one) => one.id === reading.stage);
   if (!stage) return { noDraft: `The article has no answer for the stage "${reading.stage}".` };
   if (stage.id === 'unclear' && reading.article.confidence === 'low') {

@@ -30,8 +30,13 @@ export interface ReviewCardInput {
   article: LoadedArticle | null;
   messages: readonly Message[];
   quoteOf: (evidence: Evidence) => string;
+  /** What the customer added in the newest message, quotes left out. */
+  newestWords: string;
   settings: DeskSettings;
 }
+
+/** Enough to know what one answers; the whole lies in the card's thread. */
+const EXCERPT_LENGTH = 320;
 
 /** All that an agent sees of a case, in words: a pure function of its records. */
 export function reviewCard(input: ReviewCardInput): ReviewCard {
@@ -48,6 +53,7 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     sender: fullName(customer),
     channel: messages[0]?.thread.channel ?? ticket.route?.channel ?? 'email',
     subject: ticket.subject,
+    excerpt: input.newestWords.replace(/\s+/g, ' ').slice(0, EXCERPT_LENGTH),
     warnings: warningsOf(input),
     about: aboutLine(reading, article),
     progress: progressLine(reading),

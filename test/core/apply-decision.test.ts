@@ -157,7 +157,7 @@ describe('reject', () => {
   it('keeps the case open for the person who rejected', () => {
     const { written } = changes(caseNow(), { kind: 'reject', ...base, reason: 'answer_myself', note: '' });
     expect(written('ticket')).toMatchObject({ state: 'open', owner: ana });
-    expect(written('draft')).toMatchObject({ state: 'rejected', decided: { reason: 'answer_myself' } });
+    expect(written('draft')).toMatchObject({ state: 'rejected', decided: { reason: 'I answer it myself' } });
     expect(written('send')).toBeUndefined();
   });
 

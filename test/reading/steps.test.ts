@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
 import { aMessage } from './a-message.ts';
+import { HEARSAY_CASES } from './hearsay.cases.ts';
 import { LATE_CASES } from './late.cases.ts';
 import { MORE_CASES } from './more.cases.ts';
 import { PLAIN_CASES } from './plain.cases.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 
 describe('what customers write about the admin approval', () => {
   it.each(
-    [...STEP_CASES, ...LATE_CASES, ...MORE_CASES, ...PLAIN_CASES, ...TRAP_CASES].map(
+    [...STEP_CASES, ...LATE_CASES, ...MORE_CASES, ...PLAIN_CASES, ...TRAP_CASES, ...HEARSAY_CASES].map(
       (row) => [row.text, row] as const,
     ),
   )('%s', (_, row) => {

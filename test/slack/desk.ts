@@ -141,6 +141,7 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
       text: 'Hello Mia,\n\nplease send your admin this link: https://learn.example/consent.\n\nThe desk',
       source: 'from the article',
     },
+    excerpt: 'I asked our IT on Monday and sent them the link.',
     draftWarnings: [],
     status: { kind: 'review' },
     actions: ['approve', 'edit', 'reject'],

@@ -53,6 +53,7 @@ export function reading(steps: Record<string, StepStatus>, change: Partial<Readi
     screenshots: [],
     evidenceMissing: [],
     warnings: [],
+    needsPerson: null,
     readers: ['rules'],
     ...change,
     resolved,

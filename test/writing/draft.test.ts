@@ -214,6 +214,11 @@ Jump Support`,
     expect(draft(unsure)).toEqual({ noDraft: expect.stringContaining('not clear enough') });
   });
 
+  it('offers no ready reply where a person must take the case', () => {
+    const refused = at('admin_contacted', { needsPerson: 'The admin has refused.' });
+    expect(draft(refused)).toEqual({ noDraft: 'The admin has refused.' });
+  });
+
   it('says what a message seems to be about that no article fits', () => {
     const other = at('unclear', { article: null, topic: 'a locked account' });
     expect(draft(other, { article: null })).toEqual({

@@ -17,6 +17,7 @@ describe('the card', () => {
       sender: 'Ann Lee <ann@lee.example>',
       about: 'Microsoft admin approval in Jump · sure',
       messages: 1,
+      excerpt: 'I asked IT. What now?',
       files: [],
       progress: '3 of 6 steps done · waiting',
       count: 'No count yet (expected: 9, or 7 without calendar)',
@@ -323,6 +324,7 @@ function card(input: Partial<ReviewCardInput> = {}): ReviewCard {
     article: adminApproval(),
     messages: [message()],
     quoteOf: () => '',
+    newestWords: 'I asked IT.\n\nWhat now?',
     settings: {
       deskName: 'Jump Support',
       addresses: ['support@jump.example'],

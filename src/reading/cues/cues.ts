@@ -10,6 +10,14 @@ export interface Cues {
   uncertain: RegExp;
   /** Right after a statement, it takes it back in part: "approved it, I think". */
   afterthought: RegExp;
+  /** "Suppose ...", "what if": from here to the end of the sentence nothing is said, whatever marks come between. */
+  supposed: RegExp;
+  /** "The article says": what follows a colon or stands in quotation marks is not the writer's own word. */
+  hearsay: RegExp;
+  /** "Mark it as done", "write that ...": what somebody is told to do or to believe has not happened by that. */
+  instruction: RegExp;
+  /** After a statement, it takes it back altogether: "but he denies it". */
+  retracted: RegExp;
   /** Words that open a clause of which nothing is said: if, whether. */
   condition: RegExp;
   /** Words that open a clause of something still to come: once, until. */

@@ -13,9 +13,21 @@ export const french: Cues = {
   ),
   uncertain: anyOf(
     'sais pas|savons pas|pas sûre?s?|peut-être|sans doute|apparemment|probablement|aucune idée',
-    '(?:je|nous) (?:pense|pensons|crois|croyons|suppose|supposons)|me demande|semble',
+    '(?:je|nous) (?:pense|pensons|crois|croyons|suppose|supposons)|me demande|semble|prétend\\p{L}*|soi-disant|prétendument|paraît-il',
   ),
   afterthought: anyOf(`je (?:crois|pense|suppose)|non|n['’]est-ce pas|peut-être`),
+  supposed: anyOf(
+    'supposons|à supposer|en supposant|imaginons|admettons|disons|et si|comme si|que se passe-t-il (?:si|quand|une fois)',
+  ),
+  hearsay: anyOf(
+    '(?:article|guide|page|aide|support|mail|courriel|texte|vous) (?:dit|disait|disent|indique|précise|écrit|avez (?:dit|écrit))|selon \\p{L}+(?: \\p{L}+)?',
+  ),
+  instruction: anyOf(
+    `(?:marque[zr]?|considère|considérez|traite[zr]?|ignore[zr]?|note[zr]? comme) (?:toutes?|tous|les?|la|l['’]|chaque|ces?|étapes?)(?= )|écri(?:s|vez) que`,
+  ),
+  retracted: anyOf(
+    `(?:mais|or|ce qui|ce que) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:nie|dément|conteste|doute|est faux|n['’]est pas vrai)`,
+  ),
   condition: anyOf(`si|s['’]il|s['’]ils|avant|afin|pour que|à condition`),
   awaited: anyOf(`dès que|dès qu['’]il|une fois|jusqu['’]à|lorsque`),
   timed: anyOf('quand|après'),

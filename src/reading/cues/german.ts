@@ -11,10 +11,22 @@ export const german: Cues = {
     'bitte|gebeten|um zu|zu werden|brauch\\p{L}*|benötig\\p{L}*|erforderlich',
   ),
   uncertain: anyOf(
-    'wei(?:ß|ss) nicht|nicht sicher|unklar|keine ahnung|vielleicht|eventuell|vermutlich|wahrscheinlich|angeblich',
+    'wei(?:ß|ss) nicht|nicht sicher|unklar|keine ahnung|vielleicht|eventuell|vermutlich|wahrscheinlich|angeblich|behaupte\\p{L}*',
     '(?:ich|wir) (?:glaube|glauben|denke|denken|vermute|vermuten)|frage mich|anscheinend|offenbar|scheint',
   ),
   afterthought: anyOf('glaube ich|denke ich|vermutlich|oder|oder nicht|soweit ich wei(?:ß|ss)'),
+  supposed: anyOf(
+    'angenommen(?=,? (?:\\p{L}+ )?\\p{L}+)|nehmen wir an|gesetzt den fall|mal angenommen|stellen sie sich vor|als ob|als wenn|was wäre,? wenn|was,? wenn|was passiert,? (?:wenn|sobald)',
+  ),
+  hearsay: anyOf(
+    '(?:artikel|anleitung|seite|hilfe|support|mail|e-mail|text|sie) (?:sagt|sagte|schreibt|schrieb|steht|heißt es|schreiben|schrieben|sagen|sagten)(?: (?:mir|uns|dort|da))*|laut \\p{L}+(?: \\p{L}+)?',
+  ),
+  instruction: anyOf(
+    '(?:markier\\p{L}*|setz(?:e|en|t)?|betracht\\p{L}*|behandl?\\p{L}*|ignorier\\p{L}*) (?:sie |bitte )*(?:alle|alles|den|die|das|jeden|schritte?)(?= )|schreib(?:e|en sie)?,? dass',
+  ),
+  retracted: anyOf(
+    '(?:aber|doch|was) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:bestreitet|leugnet|streitet (?:es|das) ab|bezweifle|stimmt (?:aber )?nicht|glaube ich (?:aber )?nicht)(?: (?:er|sie|ich|es|das))*',
+  ),
   condition: anyOf('wenn|falls|ob|bevor|sofern|damit'),
   awaited: anyOf('sobald|bis'),
   timed: anyOf('nachdem|als'),

@@ -12,9 +12,21 @@ export const portuguese: Cues = {
   ),
   uncertain: anyOf(
     'não sei|não sabemos|não tenho certeza|talvez|provavelmente|aparentemente|me pergunto|nem ideia',
-    'acho|achamos|suponho|creio|parece',
+    'acho|achamos|suponho|creio|parece|supostamente|alegadamente|afirma|alega',
   ),
   afterthought: anyOf('acho|suponho|creio|certo|não é'),
+  supposed: anyOf(
+    'suponhamos|supondo|suponha|imaginemos|imagine|digamos|e se|como se|o que acontece (?:se|quando)',
+  ),
+  hearsay: anyOf(
+    '(?:artigo|guia|página|ajuda|suporte|e-?mail|texto|vocês?) (?:diz|dizia|dizem|indica|escreveu|escreveram|disse|disseram)|segundo \\p{L}+(?: \\p{L}+)?',
+  ),
+  instruction: anyOf(
+    '(?:marque[m]?|marca|considere|trate|ignore) (?:todos|todas|os|as|o|a|cada|estes|passos?)(?= )|escreva que',
+  ),
+  retracted: anyOf(
+    '(?:mas|porém|o que) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:nega|negou|duvido|é falso|não é verdade)(?: (?:isso))?',
+  ),
   condition: anyOf('se|antes de|caso|desde que|para que'),
   awaited: anyOf('assim que|logo que|uma vez|até que|até'),
   timed: anyOf('quando|depois|após'),

@@ -12,9 +12,19 @@ export const spanish: Cues = {
   ),
   uncertain: anyOf(
     'no sé|no sabemos|no estoy segur[oa]|quizás?|tal vez|probablemente|al parecer|me pregunto|ni idea|a lo mejor',
-    'creo|creemos|supongo|suponemos|parece',
+    'creo|creemos|supongo|suponemos|parece|supuestamente|presuntamente|afirma|asegura',
   ),
   afterthought: anyOf('creo|supongo|verdad|no|me parece'),
+  supposed: anyOf('supongamos|suponiendo|imaginemos|pongamos|digamos|y si|como si|qué pasa (?:si|cuando)'),
+  hearsay: anyOf(
+    '(?:artículo|guía|página|ayuda|soporte|correo|texto|ustedes?) (?:dice|decía|dicen|indica|escribió|escribieron|dijo|dijeron)|según \\p{L}+(?: \\p{L}+)?',
+  ),
+  instruction: anyOf(
+    '(?:marca[rd]?|marque|marquen|considera|considere|trata|trate|ignora|ignore) (?:todos|todas|los|las|el|la|cada|estos|pasos?)(?= )|escrib[ae] que',
+  ),
+  retracted: anyOf(
+    '(?:pero|aunque|lo que|lo cual) (?:\\p{L}+ )?(?:\\p{L}+ )?(?:niega|negó|duda|dudo|es falso|no es (?:cierto|verdad))(?: (?:él|ella|eso|ello))*',
+  ),
   condition: anyOf('si|antes de|siempre que|en caso|para que'),
   awaited: anyOf('en cuanto|una vez|hasta que|hasta'),
   timed: anyOf('cuando|después'),
