@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { failedSenderCheck } from '../../src/core/authentication.ts';
 import type { Message } from '../../src/core/message.ts';
+import { aMessage } from '../support/a-message.ts';
 
 it.each<[string, string[], 'DMARC' | 'SPF' | null]>([
   ['a failed DMARC check', ['mx.example; spf=pass; dmarc = FAIL (p=reject) header.from=a.example'], 'DMARC'],
@@ -15,30 +16,5 @@ it.each<[string, string[], 'DMARC' | 'SPF' | null]>([
 });
 
 function mailWith(results: string[]): Message {
-  return {
-    v: 1,
-    id: 'M1',
-    identity: 'M1',
-    origin: 'smtp',
-    receivedAt: 0,
-    sentAt: null,
-    sender: { id: 'ann@firm.example', name: null, address: 'ann@firm.example' },
-    subject: '',
-    text: '',
-    headers: results.length === 0 ? {} : { 'authentication-results': results },
-    report: null,
-    thread: {
-      channel: 'email',
-      messageId: null,
-      inReplyTo: [],
-      references: [],
-      to: [],
-      cc: [],
-      replyTo: [],
-      from: [],
-      envelopeFrom: null,
-    },
-    attachments: [],
-    problems: [],
-  };
+  return { ...aMessage({}), headers: results.length === 0 ? {} : { 'authentication-results': results } };
 }

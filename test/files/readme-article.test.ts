@@ -7,8 +7,8 @@ import { parseArticle } from '../../src/files/articles.ts';
 import { createLexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
 import { writeDraft } from '../../src/writing/draft.ts';
-import { aMessage } from '../reading/a-message.ts';
 import { theArticles } from '../reading/the-articles.ts';
+import { aMessage } from '../support/a-message.ts';
 
 const article = articleOfReadme();
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/core/article.ts';
-import type { Message } from '../../src/core/message.ts';
 import type { Claim } from '../../src/core/reading.ts';
 import { createModelReader } from '../../src/openai/model-reader.ts';
+import { aMessage } from '../support/a-message.ts';
 import { useMockedHttp } from '../support/nock.ts';
 
 const mock = useMockedHttp();
@@ -11,32 +11,7 @@ const SERVER = 'https://models.example';
 const PATH = '/v1/chat/completions';
 const TEXT = 'Hi,\n\nI sent the link to\nour admin. We will try again tomorrow.';
 
-const MESSAGE: Message = {
-  v: 1,
-  id: 'M0123456789abcdef0123',
-  identity: 'email:x',
-  origin: 'file',
-  receivedAt: 1,
-  sentAt: null,
-  sender: { id: 'ann@firm.example', name: null, address: 'ann@firm.example' },
-  subject: 'Still blocked at sign-in',
-  text: TEXT,
-  headers: {},
-  report: null,
-  thread: {
-    channel: 'email',
-    messageId: null,
-    inReplyTo: [],
-    references: [],
-    to: [],
-    cc: [],
-    replyTo: [],
-    from: [],
-    envelopeFrom: null,
-  },
-  attachments: [],
-  problems: [],
-};
+const MESSAGE = aMessage({ id: 'M0123456789abcdef0123', subject: 'Still blocked at sign-in', text: TEXT });
 
 const ARTICLE: Article = {
   id: 'door-code',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MessageKind } from '../../src/core/reading.ts';
 import { acknowledgeDecision } from '../../src/reading/acknowledge.ts';
 import { messageKind } from '../../src/reading/message-kind.ts';
-import { aMessage, aPicture, type MessageParts } from './a-message.ts';
+import { aMessage, aPicture, type MessageParts } from '../support/a-message.ts';
 
 const TEXT = 'Hello, I need admin approval for Jump.';
 

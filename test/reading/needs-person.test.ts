@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/core/reading.ts';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
-import { aMessage } from './a-message.ts';
+import { aMessage } from '../support/a-message.ts';
 import { theArticles } from './the-articles.ts';
 
 let lexicons: readonly Lexicon[] = [];

@@ -4,7 +4,7 @@ import type { Claim } from '../../src/core/reading.ts';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { quoteOf } from '../../src/reading/quotes.ts';
 import { type CaseInput, readCase } from '../../src/reading/read-case.ts';
-import { aMessage, aPicture } from './a-message.ts';
+import { aMessage, aPicture } from '../support/a-message.ts';
 import { theArticles } from './the-articles.ts';
 
 let lexicons: readonly Lexicon[] = [];

@@ -3,7 +3,7 @@ import type { LoadedArticle } from '../../src/core/article.ts';
 import { parseArticle } from '../../src/files/articles.ts';
 import { createLexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
-import { aMessage } from './a-message.ts';
+import { aMessage } from '../support/a-message.ts';
 import { PRINTER_ARTICLE } from './printer-article.ts';
 
 function theArticle(): LoadedArticle {

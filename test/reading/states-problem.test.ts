@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { statesProblem } from '../../src/reading/states-problem.ts';
-import { aMessage, aPicture } from './a-message.ts';
+import { aMessage, aPicture } from '../support/a-message.ts';
 import { theArticles } from './the-articles.ts';
 
 let lexicons: readonly Lexicon[] = [];

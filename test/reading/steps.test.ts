@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
-import { aMessage } from './a-message.ts';
+import { aMessage } from '../support/a-message.ts';
 import { HEARSAY_CASES } from './hearsay.cases.ts';
 import { LATE_CASES } from './late.cases.ts';
 import { MORE_CASES } from './more.cases.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textParts } from '../../src/reading/text-parts.ts';
-import { aMessage } from './a-message.ts';
+import { aMessage } from '../support/a-message.ts';
 
 const voices = { ownAddresses: ['support@desk.example'], deskNames: ['Jump'] };
 

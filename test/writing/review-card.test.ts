@@ -5,6 +5,7 @@ import type { ReviewCard } from '../../src/core/review.ts';
 import { newSend, type Send } from '../../src/core/send.ts';
 import type { Ticket } from '../../src/core/ticket.ts';
 import { type ReviewCardInput, reviewCard } from '../../src/writing/review-card.ts';
+import { aMessage } from '../support/a-message.ts';
 import { adminApproval, reading, STAGES, screenshot } from './case.ts';
 
 const KIM = { id: 'U1', name: 'Kim' };
@@ -417,31 +418,11 @@ function file(name: string, change: Partial<Attachment> = {}): Attachment {
 }
 
 function message(change: Partial<Message> = {}): Message {
-  return {
-    v: 1,
-    id: 'm1',
-    identity: 'm1',
-    origin: 'smtp',
-    receivedAt: 0,
-    sentAt: null,
-    sender: { id: 'ann@lee.example', name: 'Ann Lee', address: 'ann@lee.example' },
+  const parts = {
+    from: 'ann@lee.example',
+    name: 'Ann Lee',
     subject: 'Need admin approval',
     text: 'I am waiting.',
-    headers: {},
-    report: null,
-    thread: {
-      channel: 'email',
-      messageId: null,
-      inReplyTo: [],
-      references: [],
-      to: [],
-      cc: [],
-      replyTo: [],
-      from: [{ address: 'ann@lee.example', name: 'Ann Lee' }],
-      envelopeFrom: null,
-    },
-    attachments: [],
-    problems: [],
-    ...change,
   };
+  return { ...aMessage({ id: 'm1', ...parts }), ...change };
 }
