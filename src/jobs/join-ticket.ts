@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts';
 
 /**
  * A further message of a ticket. A customer's one voids the draft and stops a reply that is not on its way yet;
- * an automatic one (absence note, bounce) is only kept and told in the history.
+ * an automatic one (absence note, bounce) is put aside: shown in the card's thread, never read as their words.
  */
 export async function joinTicket(
   parts: Parts,
