@@ -173,7 +173,8 @@ describe('the data folder', () => {
       () => expect(desk.slack.messages(desk.review).map(textOf).join()).toContain('unreadable/mail.1.torn'),
       10_000,
     );
-    expect(await readdir(intake)).toEqual([]);
+    // The agents are told before the file is moved: a crash in between tells them twice, never not at all.
+    await vi.waitFor(async () => expect(await readdir(intake)).toEqual([]), 10_000);
     expect(await readFile(join(desk.config.dataDir, 'files', 'unreadable', 'mail.1.torn'), 'utf8')).toBe(
       'no header here',
     );
