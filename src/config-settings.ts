@@ -32,7 +32,13 @@ export const Settings = z.object({
     .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
   SUMMARY_AT: z.string().default('mon 09:00').transform(weeklyTime),
 
-  ACKNOWLEDGE: onOff().optional(),
+  ACKNOWLEDGE: z
+    .preprocess(
+      (value) => ACKNOWLEDGE_WORDS[String(value).toLowerCase()] ?? value,
+      z.enum(['all', 'article', 'none'], { error: 'Use all, article or none.' }),
+    )
+    .optional(),
+  ACKNOWLEDGE_HOURLY_CAP: whole(1, 100_000).default(200),
   REPLIES: onOff().optional(),
   UNDO_SECONDS: whole(0, 600).default(10),
   PARKED_CARDS: onOff().default(true),
@@ -45,6 +51,26 @@ export const Settings = z.object({
       error: 'Write it as smtp://user:password@host:587 or smtps://user:password@host:465.',
     })
     .optional(),
+  SMTP_TLS_CERT: z.string().optional(),
+  SMTP_TLS_KEY: z.string().optional(),
+  IMAP_URLS: z.string().default('').transform(listOf).pipe(z.array(imapUrl())),
+  IMAP_SINCE: day().optional(),
+  IMAP_AFTER: z
+    .string()
+    .regex(/^(?:keep|seen|move:\S.{0,200})$/, 'Use keep, seen, or move: and a folder, such as move:Done.')
+    .default('keep'),
+  IMAP_POLL_SECONDS: whole(5, 3600).default(60),
+  MAIL_SILENT_HOURS: whole(0, 10_000).default(72),
+  MAIL_FAILING_MINUTES: whole(1, 10_000).default(15),
+  MAIL_BOUNCE_ADDRESS: address().optional(),
+  MAIL_AUTH_SERVERS: z.string().default('').transform(listOf),
+  MAIL_OAUTH: z.enum(['microsoft', 'google'], { error: 'Use microsoft or google.' }).optional(),
+  MAIL_OAUTH_TENANT: z.string().optional(),
+  MAIL_OAUTH_CLIENT_ID: z.string().optional(),
+  MAIL_OAUTH_CLIENT_SECRET: z.string().optional(),
+  MAIL_OAUTH_REFRESH_TOKEN: z.string().optional(),
+  MAIL_OAUTH_KEY_FILE: z.string().optional(),
+  MAIL_OAUTH_SECRET_EXPIRES: day().optional(),
   // Room for the largest mail that the usual providers pass on: 25 MB of files are 34 MB once encoded.
   MAIL_MAX_MB: whole(1, 200).default(35),
 
@@ -80,6 +106,12 @@ export const Settings = z.object({
     .default('info'),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** What the setting was called when it knew only two values. */
+const ACKNOWLEDGE_WORDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(['on', 'yes', 'true', '1'].map((word) => [word, 'all'])),
+  ...Object.fromEntries(['off', 'no', 'false', '0'].map((word) => [word, 'none'])),
+};
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -119,6 +151,20 @@ function host() {
       'Use an address of this machine: 127.0.0.1 for this machine only, 0.0.0.0 for all.',
     )
     .default('127.0.0.1');
+}
+
+/** A day as ms since 1970, at its beginning in UTC. */
+function day() {
+  const error = 'Write a day as 2026-11-23.';
+  return z.iso.date({ error }).transform((text) => Date.parse(`${text}T00:00:00Z`));
+}
+
+function imapUrl() {
+  const error =
+    'Write each mailbox as imaps://user:password@host, with /folder for another than INBOX and special characters percent-encoded (an @ in the user is %40).';
+  return z
+    .string()
+    .refine((value) => isUrl(value, ['imap:', 'imaps:']) && new URL(value).username !== '', { error });
 }
 
 function channel() {

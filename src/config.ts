@@ -1,8 +1,8 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isPlayground, misspelt, problemsTogether } from './config-problems.ts';
 import { type Raw, Settings } from './config-settings.ts';
 import { StepcheckError } from './core/errors.ts';
-import { nearestName } from './core/nearest-name.ts';
 import type { DeskSettings } from './core/settings.ts';
 
 /** The folder that holds package.json and prompts/: two above this file once it is compiled. */
@@ -15,12 +15,48 @@ export interface ListenPort {
   mayMove: boolean;
 }
 
+/** How IMAP and SMTP log in where no password is set. */
+export interface MailOauth {
+  provider: 'microsoft' | 'google';
+  tenant: string | null;
+  clientId: string;
+  clientSecret: string | null;
+  refreshToken: string | null;
+  /** A Google service account's key. */
+  keyFile: string | null;
+  /** When the secret ends (ms), so that somebody can be warned ahead. */
+  secretExpires: number | null;
+}
+
 export interface Config {
   dataDir: string;
   redisUrl: string | null;
   deskId: string;
   desk: DeskSettings;
-  smtp: { listen: ListenPort; maxBytes: number; url: string | null };
+  smtp: {
+    listen: ListenPort;
+    /** Files of a certificate and its key, for STARTTLS. */
+    tls: { certFile: string; keyFile: string } | null;
+    maxBytes: number;
+    url: string | null;
+  };
+  imap: {
+    /** imap[s]://user[:password]@host[:port][/folder]; without a password the login is by OAuth2. */
+    urls: string[];
+    /** Where a mailbox seen for the first time starts (ms); null: with the next mail. */
+    since: number | null;
+    /** What becomes of a mail once it is stored: keep, seen, or move:FOLDER. */
+    after: string;
+    pollMs: number;
+    /** After so long without a mail, 0 for never, or without a working connection, the agents are told. */
+    silentMs: number;
+    failingMs: number;
+  };
+  mail: {
+    oauth: MailOauth | null;
+    /** Names of the servers whose Authentication-Results are believed; none: the one that took the mail in last. */
+    authServers: string[];
+  };
   /** Null: the playground stands in for Slack. */
   slack: { botToken: string; appToken: string; reviewChannel: string; customerChannels: string[] } | null;
   playground: { listen: ListenPort; decidesRealMail: boolean };
@@ -56,42 +92,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return configOf(read.data, given);
 }
 
-/** What no setting can tell alone. */
-function problemsTogether(given: Raw): string[] {
-  const problems: string[] = [];
-  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app } = given;
-  if (Boolean(bot) !== Boolean(app)) {
-    const missing = bot ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
-    problems.push(
-      `${missing}: is missing. Set both Slack tokens to talk to Slack, or neither for the playground.`,
-    );
-  }
-  if ((bot || app) && !given.SLACK_REVIEW_CHANNEL) {
-    problems.push(
-      'SLACK_REVIEW_CHANNEL: is missing. Set it to the id of the channel where replies are reviewed.',
-    );
-  }
-  if (!isPlayground(given) && !given.SUPPORT_ADDRESSES) {
-    problems.push(
-      "SUPPORT_ADDRESSES: is missing. List the desk's own mail addresses, the one to send from first.",
-    );
-  }
-  return problems;
-}
-
-const OUR_PREFIX = /^(?:DESK|MAIL|OPENAI|PLAYGROUND|REDIS|SLACK|SMTP|SUMMARY|SUPPORT)_/;
-
-/** Names that are close to a setting which is not set itself: one that is was hardly meant. */
-function misspelt(given: Raw): string[] {
-  const open = Object.keys(Settings.shape).filter((name) => !(name in given));
-  return Object.keys(given)
-    .filter((name) => OUR_PREFIX.test(name) && !(name in Settings.shape))
-    .flatMap((name) => {
-      const meant = nearestName(name, open);
-      return meant === null ? [] : [`${name} is not a setting: did you mean ${meant}?`];
-    });
-}
-
 function configOf(settings: Settings, given: Raw): Config {
   const playground = isPlayground(given);
   return {
@@ -102,7 +102,9 @@ function configOf(settings: Settings, given: Raw): Config {
       deskName: settings.DESK_NAME,
       addresses: settings.SUPPORT_ADDRESSES,
       // A safe start: nothing goes out to real people until somebody says so.
-      acknowledge: settings.ACKNOWLEDGE ?? playground,
+      acknowledge: settings.ACKNOWLEDGE ?? (playground ? 'all' : 'none'),
+      acknowledgeHourlyCap: settings.ACKNOWLEDGE_HOURLY_CAP,
+      bounceAddress: settings.MAIL_BOUNCE_ADDRESS ?? null,
       replies: settings.REPLIES ?? playground,
       undoMs: settings.UNDO_SECONDS * 1000,
       timeZone: settings.TIME_ZONE,
@@ -114,9 +116,19 @@ function configOf(settings: Settings, given: Raw): Config {
         port: settings.SMTP_LISTEN_PORT,
         mayMove: playground && !given.SMTP_LISTEN_PORT,
       },
+      tls: tlsOf(settings),
       maxBytes: settings.MAIL_MAX_MB * 1024 * 1024,
       url: settings.SMTP_URL ?? null,
     },
+    imap: {
+      urls: settings.IMAP_URLS,
+      since: settings.IMAP_SINCE ?? null,
+      after: settings.IMAP_AFTER,
+      pollMs: settings.IMAP_POLL_SECONDS * 1000,
+      silentMs: settings.MAIL_SILENT_HOURS * 3_600_000,
+      failingMs: settings.MAIL_FAILING_MINUTES * 60_000,
+    },
+    mail: { oauth: oauthOf(settings), authServers: settings.MAIL_AUTH_SERVERS },
     slack: slackOf(settings),
     playground: {
       listen: {
@@ -132,11 +144,6 @@ function configOf(settings: Settings, given: Raw): Config {
   };
 }
 
-/** Whether everything that could reach a real person is a stand-in. */
-function isPlayground(given: Raw): boolean {
-  return !given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SMTP_URL;
-}
-
 function slackOf(settings: Settings): Config['slack'] {
   const {
     SLACK_BOT_TOKEN: botToken,
@@ -145,6 +152,24 @@ function slackOf(settings: Settings): Config['slack'] {
   } = settings;
   if (!botToken || !appToken || !reviewChannel) return null;
   return { botToken, appToken, reviewChannel, customerChannels: settings.SLACK_CUSTOMER_CHANNELS };
+}
+
+function tlsOf({ SMTP_TLS_CERT: cert, SMTP_TLS_KEY: key }: Settings): Config['smtp']['tls'] {
+  return cert && key ? { certFile: absolute(cert), keyFile: absolute(key) } : null;
+}
+
+function oauthOf(settings: Settings): MailOauth | null {
+  if (!settings.MAIL_OAUTH) return null;
+  const keyFile = settings.MAIL_OAUTH_KEY_FILE;
+  return {
+    provider: settings.MAIL_OAUTH,
+    tenant: settings.MAIL_OAUTH_TENANT ?? null,
+    clientId: settings.MAIL_OAUTH_CLIENT_ID ?? '',
+    clientSecret: settings.MAIL_OAUTH_CLIENT_SECRET ?? null,
+    refreshToken: settings.MAIL_OAUTH_REFRESH_TOKEN ?? null,
+    keyFile: keyFile ? absolute(keyFile) : null,
+    secretExpires: settings.MAIL_OAUTH_SECRET_EXPIRES ?? null,
+  };
 }
 
 function openaiOf(settings: Settings): Config['openai'] {

@@ -1,23 +1,26 @@
+import { type Applied, accept, refuse } from './applied.ts';
+import { applyLink } from './apply-link.ts';
 import type { CaseNow } from './case-now.ts';
-import { type Decision, type DecisionResult, REJECT_WORDS } from './decision.ts';
+import { type Decision, REJECT_WORDS } from './decision.ts';
 import type { Draft, DraftContent } from './draft.ts';
+import { joined } from './participants.ts';
+import { pickRecipients } from './pick-recipients.ts';
 import { isSettled, isStranded, isWaiting, notSeen, overtaken, tooLate, whoDecided } from './refusals.ts';
 import { moveSend, newSend, type Send, sendId } from './send.ts';
 import type { DeskSettings } from './settings.ts';
 import type { Person, Ticket } from './ticket.ts';
-import { type DueJob, dueJob, type RecordWrite, type Transition } from './transition.ts';
+import { type DueJob, dueJob, type RecordWrite } from './transition.ts';
 
 /** What only the outside can give: the time (ms), a new Message-ID, and an agent's text as a draft's content. */
 export interface DecisionContext {
   now: number;
   settings: DeskSettings;
-  newMessageId: () => string;
+  /** Of the reply with this draft version. */
+  newMessageId: (version: number) => string;
   contentOf: (text: string) => DraftContent;
   /** What the guards say of an agent's own words: shown, never enforced. */
   warningsOf: (content: DraftContent) => string[];
 }
-
-export type Applied = { transition: Transition } | { refused: DecisionResult & { accepted: false } };
 
 const NO_ADDRESS = 'There is no address that this reply could go to. Please answer by hand.';
 
@@ -26,9 +29,13 @@ const NO_ADDRESS = 'There is no address that this reply could go to. Please answ
  * Pure: two people deciding at once are told apart by the commit, the loser comes back here and is refused.
  */
 export function applyDecision(now: CaseNow, decision: Decision, context: DecisionContext): Applied {
+  const { mergedInto } = now.ticket;
+  if (mergedInto) return refuse(`This case belongs to ${mergedInto} now. Please decide there.`);
   if (decision.kind === 'undo') return undo(now, decision.by, context);
   if (decision.kind === 'mark_sent') return markSent(now, decision.by, context);
   if (decision.kind === 'open_case') return openCase(now, decision.by, context);
+  if (decision.kind === 'link') return applyLink(now, decision.by, context.now);
+  if (decision.kind === 'read_again') return readAgain(now, decision.by, context);
   const why = notSeen(now, decision);
   if (why !== null) return refuse(why);
   if (decision.kind === 'approve') return approve(now, decision.by, context);
@@ -44,7 +51,7 @@ function approve(now: CaseNow, by: Person, context: DecisionContext): Applied {
   if (!ticket.route) return refuse(NO_ADDRESS);
   const decided = { kind: 'approve' as const, by, at: context.now, reason: null };
   const send = owedReply(ticket, draft.version, reply, context);
-  return accept(now, context, by, 'approved the reply', {
+  return accept(now, context.now, by, 'approved the reply', {
     writes: [
       { kind: 'draft', record: { ...draft, state: 'approved', decided } },
       { kind: 'send', record: send },
@@ -58,6 +65,10 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
   const { ticket, draft } = now;
   if (draft && isSettled(now)) return refuse(whoDecided(draft));
   if (!ticket.route) return refuse(NO_ADDRESS);
+  const picked = pickRecipients(ticket, decision.to, decision.cc);
+  if ('wrong' in picked) return refuse(picked.wrong);
+  const { recipients } = picked;
+  const addressed = recipients ? [recipients.to, ...recipients.cc].map(({ address }) => address) : [];
   const version = ticket.draftVersion + 1;
   const content = context.contentOf(decision.text);
   const edited: Draft = {
@@ -68,14 +79,20 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
     state: 'approved',
     createdAt: context.now,
     content,
+    recipients,
     warnings: context.warningsOf(content),
     decided: { kind: 'edit', by: decision.by, at: context.now, reason: null },
   };
   const send = owedReply(ticket, version, null, context);
   const before: RecordWrite[] =
     draft && isWaiting(now) ? [{ kind: 'draft', record: { ...draft, state: 'superseded' } }] : [];
-  return accept(now, context, decision.by, 'edited the reply and approved it', {
-    ticket: { draftVersion: version, noDraftReason: null },
+  return accept(now, context.now, decision.by, 'edited the reply and approved it', {
+    ticket: {
+      draftVersion: version,
+      noDraftReason: null,
+      // Who is written to may answer in this case.
+      participants: joined(ticket.participants, addressed),
+    },
     writes: [{ kind: 'draft', record: edited }, { kind: 'send', record: send }, ...before],
     due: [replyJob(send)],
     fact: { kind: 'edit', ms: context.now - (draft?.createdAt ?? context.now) },
@@ -90,7 +107,7 @@ function reject(now: CaseNow, decision: Decision & { kind: 'reject' }, context: 
   const reason = decision.note === '' ? words : `${words}: ${decision.note}`;
   const decided = { kind: 'reject' as const, by: decision.by, at: context.now, reason };
   const closes = decision.reason === 'no_reply_needed';
-  return accept(now, context, decision.by, `rejected the reply (${decision.reason})`, {
+  return accept(now, context.now, decision.by, `rejected the reply (${decision.reason})`, {
     ticket: {
       state: closes ? 'closed' : 'open',
       noDraftReason: isWaiting(now) ? ticket.noDraftReason : reason,
@@ -107,7 +124,7 @@ function undo(now: CaseNow, by: Person, context: DecisionContext): Applied {
   if (draft?.state !== 'approved' || !reply) return refuse(overtaken(now));
   if (reply.state !== 'due') return refuse(tooLate(reply));
   const outcome = { at: context.now, detail: `taken back by ${by.name}` };
-  return accept(now, context, by, 'took the approval back', {
+  return accept(now, context.now, by, 'took the approval back', {
     writes: [
       { kind: 'draft', record: { ...draft, state: 'current', decided: null } },
       { kind: 'send', record: moveSend(reply, 'cancelled', { outcome }) },
@@ -123,7 +140,7 @@ function sendAgain(now: CaseNow, by: Person, context: DecisionContext): Applied 
   if (!isStranded(now) && reply.state !== 'unknown') return refuse(tooLate(reply));
   const again = { dueAt: context.now, claim: null, tries: 0, outcome: null };
   const send = moveSend(reply, 'due', again);
-  return accept(now, context, by, 'asked for the reply to be sent again', {
+  return accept(now, context.now, by, 'asked for the reply to be sent again', {
     writes: [{ kind: 'send', record: send }],
     due: [replyJob(send)],
     fact: { kind: 'send_again' },
@@ -135,7 +152,7 @@ function markSent(now: CaseNow, by: Person, context: DecisionContext): Applied {
   if (reply?.state !== 'unknown') return refuse(reply ? tooLate(reply) : overtaken(now));
   const outcome = { at: context.now, detail: `marked as sent by ${by.name}` };
   const isNewest = reply.answers === ticket.messages.length;
-  return accept(now, context, by, 'marked the reply as sent', {
+  return accept(now, context.now, by, 'marked the reply as sent', {
     ticket: isNewest ? { state: 'waiting_customer' } : {},
     writes: [{ kind: 'send', record: moveSend(reply, 'sent', { outcome }) }],
     due: [],
@@ -146,7 +163,7 @@ function markSent(now: CaseNow, by: Person, context: DecisionContext): Applied {
 function openCase(now: CaseNow, by: Person, context: DecisionContext): Applied {
   const { ticket } = now;
   if (ticket.state !== 'parked') return refuse('This case is open already.');
-  return accept(now, context, by, 'opened it as a case', {
+  return accept(now, context.now, by, 'opened it as a case', {
     ticket: { state: 'open', reading: null, readMessages: 0 },
     writes: [],
     due: [dueJob('triage', ticket.id, ticket.rev + 1, context.now)],
@@ -154,24 +171,14 @@ function openCase(now: CaseNow, by: Person, context: DecisionContext): Applied {
   });
 }
 
-interface Change {
-  ticket?: Partial<Ticket>;
-  writes: RecordWrite[];
-  due: DueJob[];
-  fact: Record<string, string | number>;
-}
-
-function accept(now: CaseNow, context: DecisionContext, by: Person, what: string, change: Change): Applied {
-  const at = context.now;
-  const ticket: Ticket = { ...now.ticket, owner: by, ...change.ticket, updatedAt: at };
-  return {
-    transition: {
-      writes: [{ kind: 'ticket', record: ticket }, ...change.writes],
-      history: [{ ticketId: ticket.id, entry: { at, by: by.name, what } }],
-      due: [dueJob('request-review', ticket.id, ticket.rev + 1, at), ...change.due],
-      facts: [{ at, type: 'decided', ticketId: ticket.id, fields: change.fact }],
-    },
-  };
+function readAgain(now: CaseNow, by: Person, context: DecisionContext): Applied {
+  const { ticket } = now;
+  if (ticket.unreadable.length === 0) return refuse('Every mail of this case has been read by now.');
+  return accept(now, context.now, by, 'asked for the mail to be read again', {
+    writes: [],
+    due: [dueJob('read-again', ticket.id, ticket.rev + 1, context.now)],
+    fact: { kind: 'read_again' },
+  });
 }
 
 /** The reply's send in state due: new, or the one that an undo had cancelled. */
@@ -184,14 +191,10 @@ function owedReply(ticket: Ticket, version: number, before: Send | null, context
     kind: 'reply',
     ticketId: ticket.id,
     draftVersion: version,
-    messageId: ticket.route?.channel === 'email' ? context.newMessageId() : null,
+    messageId: ticket.route?.channel === 'email' ? context.newMessageId(version) : null,
   });
 }
 
 function replyJob(send: Send): DueJob {
   return dueJob('send-reply', send.id, send.rev + 1, send.dueAt);
-}
-
-function refuse(told: string): Applied {
-  return { refused: { accepted: false, told } };
 }

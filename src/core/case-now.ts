@@ -1,4 +1,5 @@
 import type { Draft } from './draft.ts';
+import type { MessageRecord } from './message.ts';
 import type { Send } from './send.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -11,4 +12,14 @@ export interface CaseNow {
   draft: Draft | null;
   newest: Draft | null;
   reply: Send | null;
+  /** Of the decision to link, what else it touches. */
+  linking?: Linking;
+}
+
+export interface Linking {
+  /** The ticket that this one belongs to, with its newest draft and the reply of that. Null where it is gone. */
+  target: { ticket: Ticket; draft: Draft | null; reply: Send | null } | null;
+  acknowledgement: Send | null;
+  /** Records of the ticket's messages and of what was put aside. */
+  messages: MessageRecord[];
 }

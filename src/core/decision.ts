@@ -30,12 +30,23 @@ export const REJECT_WORDS: Record<RejectReason, string> = {
 /** What a person decided on one draft version of one ticket. */
 export const Decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approve'), ...base }),
-  z.object({ kind: z.literal('edit'), ...base, text: z.string() }),
+  z.object({
+    kind: z.literal('edit'),
+    ...base,
+    text: z.string(),
+    /** Addresses among those offered; null: whom the ticket's route names. */
+    to: z.string().nullable(),
+    cc: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('reject'), ...base, reason: RejectReason, note: z.string() }),
   z.object({ kind: z.literal('undo'), ...base }),
   z.object({ kind: z.literal('send_again'), ...base }),
   z.object({ kind: z.literal('mark_sent'), ...base }),
   z.object({ kind: z.literal('open_case'), ...base }),
+  /** Says that this ticket belongs to another one: its messages go there. */
+  z.object({ kind: z.literal('link'), ...base }),
+  /** Has a mail that no parser could take apart read again. */
+  z.object({ kind: z.literal('read_again'), ...base }),
 ]);
 export type Decision = z.infer<typeof Decision>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Address } from './message.ts';
 import { Person } from './ticket.ts';
 
 export const DraftState = z.enum(['current', 'superseded', 'approved', 'rejected']);
@@ -23,6 +24,11 @@ export const Draft = z.object({
   state: DraftState,
   createdAt: z.number().int(),
   content: DraftContent,
+  /** Whom the agent picked; null: the ticket's route. */
+  recipients: z
+    .object({ to: Address, cc: z.array(Address) })
+    .nullable()
+    .default(null),
   /** What the guards found in an agent's own words: shown, not enforced. */
   warnings: z.array(z.string()),
   decided: z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MessageOrigin } from './message.ts';
 
 /**
  * What came in, before anyone has understood it: a line of JSON and the bytes as received, in one file.
@@ -8,11 +9,24 @@ export const IntakeItem = z.object({
   v: z.literal(1),
   id: z.string().regex(/^[A-Za-z0-9._-]{1,120}$/),
   channel: z.enum(['email', 'slack']),
-  origin: z.enum(['smtp', 'file', 'slack']),
+  origin: MessageOrigin,
   receivedAt: z.number().int(),
   envelopeFrom: z.string().nullable(),
+  /** SMTP RCPT TO; empty where it is not known. */
+  envelopeTo: z.array(z.string()).default([]),
+  /** Mail of the past is taken in like any other, but nobody is told that it arrived. */
+  backlog: z.enum(['imported', 'mailbox_rebuilt']).nullable().default(null),
+  /** False: its case is not shown to the agents unasked. */
+  cards: z.boolean().default(true),
+  /** What is known to be missing since it was fetched (a mail too large to be taken whole), in words for the card. */
+  problem: z.string().nullable().default(null),
 });
 export type IntakeItem = z.infer<typeof IntakeItem>;
+
+/** An item, with what is not said as it is for mail that just came in. */
+export function intakeItem(fields: z.input<typeof IntakeItem>): IntakeItem {
+  return IntakeItem.parse(fields);
+}
 
 export const INTAKE_FOLDER = 'intake/';
 

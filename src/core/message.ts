@@ -27,6 +27,10 @@ export const MailReport = z.object({
   type: z.enum(['delivery-status', 'disposition-notification', 'feedback-report']),
   action: z.string().nullable(),
   originalMessageId: z.string().nullable(),
+  /** Of the first recipient reported on: enhanced status code (RFC 3463), the server's own words, the address. */
+  status: z.string().nullable().default(null),
+  diagnostic: z.string().nullable().default(null),
+  recipient: z.string().nullable().default(null),
 });
 export type MailReport = z.infer<typeof MailReport>;
 
@@ -42,6 +46,8 @@ export const EmailThread = z.object({
   from: z.array(Address),
   /** SMTP MAIL FROM; empty string for the null sender, null where it is not known (a file). */
   envelopeFrom: z.string().nullable(),
+  /** Whom it was delivered to: SMTP RCPT TO and the headers that a server adds at delivery. */
+  deliveredTo: z.array(z.string()).default([]),
 });
 export type EmailThread = z.infer<typeof EmailThread>;
 
@@ -55,6 +61,8 @@ export const SlackThread = z.object({
 });
 export type SlackThread = z.infer<typeof SlackThread>;
 
+export const MessageOrigin = z.enum(['smtp', 'imap', 'file', 'slack']);
+
 /**
  * One inbound email or Slack message, in one shape for every channel. `subject` and `text` are canonical
  * (see `canonicalText`): every quote is a slice of one of them. `text` is the whole visible text, quotes included.
@@ -64,7 +72,7 @@ export const Message = z.object({
   id: z.string(),
   /** What makes it the same message by whichever way it came; `id` is derived from it. */
   identity: z.string(),
-  origin: z.enum(['smtp', 'file', 'slack']),
+  origin: MessageOrigin,
   receivedAt: z.number().int(),
   sentAt: z.number().int().nullable(),
   sender: z.object({ id: z.string(), name: z.string().nullable(), address: z.string().nullable() }),
@@ -77,6 +85,8 @@ export const Message = z.object({
   attachments: z.array(Attachment),
   /** What could not be read, in words for the card. */
   problems: z.array(z.string()),
+  /** False where no parser could take it apart: a person must look, and may have it read again. */
+  readable: z.boolean().default(true),
 });
 export type Message = z.infer<typeof Message>;
 

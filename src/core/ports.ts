@@ -1,7 +1,7 @@
 import type { Article, LoadedArticle } from './article.ts';
 import type { Draft } from './draft.ts';
 import type { IntakeItem } from './intake.ts';
-import type { Message, MessageRecord } from './message.ts';
+import type { Address, Message, MessageRecord } from './message.ts';
 import type { Claim } from './reading.ts';
 import type { Send } from './send.ts';
 import type { HistoryEntry, Ticket } from './ticket.ts';
@@ -25,6 +25,8 @@ export interface Lookup {
   openTickets(): Promise<string[]>;
   /** The customers' Slack threads of the last 30 days, of closed tickets too: they may go on at any time. */
   slackThreads(): Promise<{ channelId: string; threadTs: string }[]>;
+  /** Ids of the parked tickets, the newest last. */
+  parkedTickets(): Promise<string[]>;
   nextTicketNumber(): Promise<number>;
   /** Facts of one ISO week ("2026-W47"), in order, as a stream so that a busy week fits in memory. */
   facts(isoWeek: string): AsyncIterable<Fact>;
@@ -68,13 +70,16 @@ export type Understand = (item: IntakeItem, raw: Uint8Array) => Promise<Received
 export interface OutgoingMail {
   from: { name: string; address: string };
   to: { name: string | null; address: string };
+  cc: Address[];
   subject: string;
   text: string;
   html: string | null;
   messageId: string;
   inReplyTo: string | null;
   references: string[];
-  /** An automatic answer: RFC 3834 headers and the null envelope sender. */
+  /** SMTP MAIL FROM, where bounces go; empty for the null sender. */
+  envelopeFrom: string;
+  /** An automatic answer: it carries the headers of RFC 3834. */
   automatic: boolean;
 }
 
@@ -126,10 +131,38 @@ export interface Log {
 /** Where a source was read up to, by name. */
 export interface Cursors {
   get(name: string): Promise<string | null>;
-  set(name: string, value: string): Promise<void>;
+  /** With a lease: false, and nothing is written, where somebody else holds it by now. */
+  set(name: string, value: string, lease?: Lease): Promise<boolean>;
 }
 
-/** Counts how often something happened within a window that starts with the first time. */
-export interface Throttle {
-  hit(name: string, windowSeconds: number): Promise<number>;
+/** The right to do something alone, over all processes. `token` grows with every holder (a fencing token). */
+export interface Lease {
+  name: string;
+  token: number;
+  /** False where it was lost: stop at once. */
+  renew(): Promise<boolean>;
+  release(): Promise<void>;
 }
+
+export interface Leases {
+  /** Null where somebody else holds it. It ends by itself after `ttlMs` without `renew`. */
+  acquire(name: string, ttlMs: number): Promise<Lease | null>;
+}
+
+/** At most `max` things of one name within any time of this length. */
+export interface Cap {
+  name: string;
+  windowMs: number;
+  max: number;
+}
+
+/** Counts things by their ids, each once however often it is asked for. */
+export interface Caps {
+  /** Takes a place under all caps, at a time in ms: null, or the first cap that is full, and then no place is taken. */
+  take<T extends Cap>(id: string, caps: readonly T[], at: number): Promise<T | null>;
+  /** It did not happen after all. */
+  giveBack(id: string, caps: readonly Cap[]): Promise<void>;
+}
+
+/** A short keyed hash of a text, in lower-case letters and digits: nobody else can make it. */
+export type Sign = (text: string) => string;

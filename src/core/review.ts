@@ -1,5 +1,6 @@
 import type { Basis, StepStatus } from './ledger.ts';
-import type { CardRef } from './ticket.ts';
+import type { Address } from './message.ts';
+import type { CardRef, OfferedRecipient } from './ticket.ts';
 
 export type CardAction =
   | 'approve'
@@ -9,7 +10,9 @@ export type CardAction =
   | 'write_reply'
   | 'send_again'
   | 'mark_sent'
-  | 'open_case';
+  | 'open_case'
+  | 'link'
+  | 'read_again';
 
 /** What became of the case, for the line under the draft. Times are ms since 1970; `by` is a person's id. */
 export type CardStatus =
@@ -23,6 +26,8 @@ export type CardStatus =
   | { kind: 'unknown'; reason: string }
   | { kind: 'rejected'; by: string; at: number; reason: string }
   | { kind: 'parked'; reason: string }
+  /** A person said that it belongs to another case. */
+  | { kind: 'linked'; ticketId: string }
   | { kind: 'closed'; reason: string };
 
 /** A review card, whatever shows it. All customer text in it is plain: a review channel must never parse it. */
@@ -52,10 +57,22 @@ export interface ReviewCard {
   /** Files that are no pictures, by name: nobody has read them. */
   files: string[];
   acknowledgement: string;
-  draft: { to: string; subject: string; text: string; source: string } | null;
+  /** `cc` and `subject` are empty where there is none. */
+  draft: { to: string; cc: string; subject: string; text: string; source: string } | null;
   draftWarnings: string[];
   status: CardStatus;
   actions: CardAction[];
+  /** The case that the action `link` would make this one part of, and whose it is. */
+  linkTo: { ticketId: string; customer: string | null } | null;
+}
+
+/** What the dialog for editing starts with: the words, and whom an agent may choose between. */
+export interface EditableReply {
+  text: string;
+  to: OfferedRecipient[];
+  cc: Address[];
+  /** Addresses: who is answered unless the agent picks another, and who was picked for a copy before. */
+  picked: { to: string | null; cc: string[] };
 }
 
 /** A message as the agents see it in the card's thread. */
@@ -65,6 +82,8 @@ export interface OriginalMessage {
   heading: string;
   text: string;
   pictures: { name: string; type: string; bytes: Uint8Array }[];
+  /** The whole mail as it came, where nobody could read it. */
+  raw: Uint8Array | null;
 }
 
 /**

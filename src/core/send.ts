@@ -43,7 +43,8 @@ const NEXT: Record<SendState, readonly SendState[]> = {
   unknown: ['sent', 'failed', 'due'],
   failed: ['due'],
   cancelled: ['due'],
-  sent: [],
+  // A bounce came back: it did not arrive after all.
+  sent: ['failed'],
 };
 
 /** The record in its next state. Throws on a step that the state machine does not have. */
@@ -72,10 +73,19 @@ export function newSend(fields: Pick<Send, 'id' | 'kind' | 'ticketId' | 'dueAt'>
   };
 }
 
+/** What a mail is called in its signed references: "ack", or its draft version. Null for what is no mail. */
+export function mailName({ kind, draftVersion }: Pick<Send, 'kind' | 'draftVersion'>): string | null {
+  if (kind === 'acknowledgement') return 'ack';
+  return kind === 'reply' && draftVersion !== null ? String(draftVersion) : null;
+}
+
 /** The ids of sends: one acknowledgement and one card a ticket, one reply a draft version, one summary a week. */
 export const sendId = {
   acknowledgement: (ticketId: string) => `ack.${ticketId}`,
   card: (ticketId: string) => `card.${ticketId}`,
   reply: (ticketId: string, draftVersion: number) => `reply.${ticketId}.${draftVersion}`,
+  /** The reverse of `mailName`. */
+  mail: (ticketId: string, what: string) =>
+    what === 'ack' ? sendId.acknowledgement(ticketId) : sendId.reply(ticketId, Number(what)),
   summary: (isoWeek: string) => `summary.${isoWeek}`,
 };

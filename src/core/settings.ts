@@ -4,7 +4,12 @@ export interface DeskSettings {
   deskName: string;
   /** The desk's own mail addresses, the first of which mail is sent from. */
   addresses: readonly [string, ...string[]];
-  acknowledge: boolean;
+  /** Which mail is acknowledged: all that the rules allow, only what an article is about, or none. */
+  acknowledge: 'all' | 'article' | 'none';
+  /** Acknowledgements an hour, to everybody together. */
+  acknowledgeHourlyCap: number;
+  /** Where bounces of our mail go, tagged with the case (VERP); null: acknowledgements leave with the null sender. */
+  bounceAddress: string | null;
   replies: boolean;
   undoMs: number;
   timeZone: string;

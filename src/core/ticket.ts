@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Address } from './message.ts';
 import { AcknowledgeDecision, Reading } from './reading.ts';
 
 export const Person = z.object({ id: z.string(), name: z.string() });
@@ -28,6 +29,18 @@ export const ReplyRoute = z.discriminatedUnion('channel', [
 ]);
 export type ReplyRoute = z.infer<typeof ReplyRoute>;
 
+/** Somebody whom a reply may go to, and why they are offered. The first is who is answered unless an agent picks another. */
+export const OfferedRecipient = z.object({
+  address: z.string(),
+  name: z.string().nullable(),
+  why: z.enum(['sender', 'reply_to', 'forwarded']),
+});
+export type OfferedRecipient = z.infer<typeof OfferedRecipient>;
+
+/** Whom an agent may choose between, from the newest customer mail. `cc` is never taken unasked. */
+export const Recipients = z.object({ to: z.array(OfferedRecipient), cc: z.array(Address) });
+export type Recipients = z.infer<typeof Recipients>;
+
 export const TicketState = z.enum(['open', 'waiting_customer', 'closed', 'parked']);
 export type TicketState = z.infer<typeof TicketState>;
 
@@ -45,10 +58,21 @@ export const Ticket = z.object({
   customer: z.object({ id: z.string(), name: z.string().nullable(), address: z.string().nullable() }),
   /** Null where nobody can be answered (no usable From). */
   route: ReplyRoute.nullable(),
+  recipients: Recipients.default({ to: [], cc: [] }),
+  /** Addresses in lower case that wrote, were written to or were answered: who else takes part in the mail. */
+  participants: z.array(z.string()).default([]),
+  /** False for a case that nobody needs to look at now (imported): it is kept, and shown once somebody writes again. */
+  cards: z.boolean().default(true),
+  /** Tickets that this may belong to, by its thread headers; only a person may say so. */
+  possibly: z.array(z.string()).default([]),
+  /** The ticket that a person said this one belongs to: what comes for this one goes there. */
+  mergedInto: z.string().nullable().default(null),
   /** Ids in the order of arrival. */
   messages: z.array(z.string()).min(1),
   /** Automatic mail in this case's thread (absence notes, bounces): kept and shown, never read as the customer's words. */
   aside: z.array(z.string()),
+  /** The messages among them that nobody could take apart. */
+  unreadable: z.array(z.string()).default([]),
   /** What the automatic-answer rules said of the first message. */
   acknowledge: AcknowledgeDecision,
   reading: Reading.nullable(),

@@ -11,6 +11,7 @@ export const JobName = z.enum([
   'request-review',
   'send-reply',
   'summarise-week',
+  'read-again',
 ]);
 export type JobName = z.infer<typeof JobName>;
 
@@ -25,6 +26,8 @@ export const DueJob = z.object({
   key: z.string(),
   /** When it is due, ms. */
   at: z.number().int(),
+  /** Gives way to all other jobs of its lane. */
+  backlog: z.boolean().optional(),
 });
 export type DueJob = z.infer<typeof DueJob>;
 
@@ -43,14 +46,18 @@ export interface IndexEntry {
   ttlSeconds?: number;
   /** Makes the whole transition a conflict where the entry is there already. */
   onlyIfAbsent?: boolean;
+  /** Leaves an entry that is there already as it is. */
+  keepsFirst?: boolean;
 }
 
 /** The look-up tables. */
 export const indexTable = {
-  /** Message-ID and sender -> ticket id, for mail we took in. */
+  /** Message-ID and sender, and Message-ID alone (who used it first), -> ticket id, for mail we took in. */
   mailThread: 'mail-thread',
   /** Message-ID -> ticket id, for mail we sent: its random part makes it proof of having had our mail. */
   ownMail: 'own-mail',
+  /** Address -> ticket id, for some days after mail to it came back for good. */
+  bouncedAddress: 'bounced-address',
   /** team/channel/thread ts -> ticket id. */
   slackThread: 'slack-thread',
   /** channel/user -> ticket id of somebody who wrote within the last minutes. */
@@ -71,6 +78,8 @@ export const Fact = z.object({
     'decided',
     'sent',
     'send_failed',
+    'bounced',
+    'linked',
   ]),
   ticketId: z.string(),
   fields: z.record(z.string(), z.union([z.string(), z.number()])),
