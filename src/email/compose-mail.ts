@@ -2,12 +2,16 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingMail } from '../core/ports.ts';
 
 const MAX_REFERENCES = 20;
-const ADDRESS = /^[^\s<>,;:"()[\]\\\p{C}]{1,64}@[^\s<>,;:"()[\]\\\p{C}]{1,255}$/u;
-const MESSAGE_ID = /^<[^\s<>\p{C}]{1,900}>$/u;
+const ADDRESS = /^(?!.*=\?)[^\s<>,;:"()[\]\\@\p{C}]{1,64}@[\p{L}\p{M}\p{N}._-]{1,255}$/u;
+/** Printable ASCII without what a reader would decode (RFC 2047). */
+const MESSAGE_ID = /^<(?!.*=\?[^?]+\?[bq]\?)[!-;=?-~]{1,900}>$/i;
+/** A line can be folded at white space only and has at most 998 bytes (RFC 5322, 2.1.1). */
+const LONG_WORD = /\S{200}(?=\S)/gu;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 export interface ComposedMail {
-  envelope: { from: string; to: string[] };
+  /** Each copy of the mail goes to these addresses. `from` is empty for the null sender. */
+  envelope: { from: string; to: string; cc: string[] };
   raw: Buffer;
 }
 
@@ -15,22 +19,24 @@ export interface ComposedMail {
 export async function composeMail(mail: OutgoingMail): Promise<ComposedMail | { unusable: string }> {
   const unusable = findUnusable(mail);
   if (unusable) return { unusable };
+  const cc = copies(mail);
   const composer = new MailComposer({
-    from: { name: oneLine(mail.from.name), address: mail.from.address },
-    to: { name: oneLine(mail.to.name ?? ''), address: mail.to.address },
+    from: mailbox(mail.from),
+    to: mailbox(mail.to),
+    cc: cc.map(mailbox),
     subject: oneLine(mail.subject),
-    text: mail.text.replaceAll('\0', ''),
-    html: mail.html?.replaceAll('\0', '') ?? undefined,
+    text: lines(mail.text),
+    html: mail.html === null ? undefined : lines(mail.html),
     messageId: mail.messageId,
     inReplyTo: mail.inReplyTo && MESSAGE_ID.test(mail.inReplyTo) ? mail.inReplyTo : undefined,
     references: references(mail),
-    headers: mail.automatic ? AUTOMATIC : {},
+    headers: mail.automatic ? { ...AUTOMATIC, 'X-Loop': mail.from.address } : {},
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   const raw = await composer.compile().build();
-  // RFC 3834, 3.3: the null sender, so that no answer comes back to an answer.
-  return { envelope: { from: mail.automatic ? '' : mail.from.address, to: [mail.to.address] }, raw };
+  const envelope = { from: mail.envelopeFrom, to: mail.to.address, cc: cc.map(({ address }) => address) };
+  return { envelope, raw };
 }
 
 /** What other systems know as "sent by a machine" (RFC 3834, 5, and the headers that predate it). */
@@ -38,14 +44,27 @@ const AUTOMATIC = {
   'Auto-Submitted': 'auto-replied',
   'X-Auto-Response-Suppress': 'All',
   Precedence: 'auto_reply',
-  'X-Loop': 'stepcheck',
-  'X-Stepcheck': 'automatic',
 };
 
 function findUnusable(mail: OutgoingMail): string | null {
   if (!ADDRESS.test(mail.to.address)) return 'The recipient is no usable mail address.';
   if (!ADDRESS.test(mail.from.address)) return 'The sender is no usable mail address.';
+  if (mail.envelopeFrom !== '' && !ADDRESS.test(mail.envelopeFrom)) {
+    return 'The address for bounces is no usable mail address.';
+  }
+  const bad = mail.cc.find(({ address }) => !ADDRESS.test(address));
+  if (bad) return `In Cc, "${oneLine(bad.address).slice(0, 100)}" is no usable mail address.`;
   return MESSAGE_ID.test(mail.messageId) ? null : 'The Message-ID is not usable.';
+}
+
+/** Each address once, and not that of the recipient again. */
+function copies({ to, cc }: OutgoingMail): OutgoingMail['cc'] {
+  const seen = new Set([to.address.toLowerCase()]);
+  return cc.filter(({ address }) => {
+    const known = seen.has(address.toLowerCase());
+    seen.add(address.toLowerCase());
+    return !known;
+  });
 }
 
 /** RFC 5322, 3.6.4. Bounded: the first names the thread, the last ones what is answered. */
@@ -57,6 +76,16 @@ function references(mail: OutgoingMail): string[] {
   return [...usable.slice(0, 1), ...usable.slice(1 - MAX_REFERENCES)];
 }
 
+function mailbox({ name, address }: { name: string | null; address: string }) {
+  return { name: oneLine(name ?? ''), address };
+}
+
+/** Line ends as mail has them (RFC 5321, 2.3.8), whatever stands in the text. */
+function lines(text: string): string {
+  return text.replaceAll('\0', '').replace(/\r\n?|\n/g, '\r\n');
+}
+
+/** One line of plain words: nothing in it is taken for an encoded word (RFC 2047), which could hold a line break. */
 function oneLine(text: string): string {
-  return text.replace(BREAKS, ' ').trim();
+  return text.replace(BREAKS, ' ').replaceAll('=?', '= ?').replace(LONG_WORD, '$& ').trim();
 }

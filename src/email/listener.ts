@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { asStepcheckError, StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
+import { type ClientWatch, LISTENER_LIMITS, type ListenerLimits, watchClients } from './listener-limits.ts';
+import { openCertificateFiles, type TlsFiles } from './listener-tls.ts';
 
 export interface MailListenerOptions {
   host: string;
@@ -10,6 +12,9 @@ export interface MailListenerOptions {
   /** Nobody asked for this port: where it is taken, any free one does as well. */
   mayMove?: boolean;
   maxBytes: number;
+  /** A certificate for STARTTLS. */
+  tls?: TlsFiles | null;
+  limits?: Partial<ListenerLimits>;
   accepts: (recipient: string) => boolean;
   /** Resolves once the mail is safe on the disk: only then is it answered with 250. */
   onMail: (raw: Uint8Array, envelope: MailEnvelope) => Promise<void>;
@@ -22,38 +27,50 @@ export interface MailEnvelope {
   to: string[];
 }
 
-const MAX_CLIENTS = 50;
-const MAX_RECIPIENTS = 100;
-const IDLE_MS = 60_000;
 const CLOSE_MS = 5_000;
 
 /** Takes in mail by SMTP. What was not stored is answered so that the sender keeps it and tries again. */
 export async function startMailListener(
   options: MailListenerOptions,
 ): Promise<{ port: number; close(): Promise<void> }> {
-  const server = new SMTPServer({
+  const limits = { ...LISTENER_LIMITS, ...options.limits };
+  const certificate = options.tls ? await openCertificateFiles(options.tls, options.log) : null;
+  const clients: ClientWatch = watchClients(limits, () => server);
+  const server: SMTPServer = new SMTPServer({
     name: 'stepcheck',
     banner: 'stepcheck',
     size: options.maxBytes,
     rejectOversized: true,
     authOptional: true,
+    ...certificate?.first,
+    minVersion: 'TLSv1.2',
     // On loopback nobody listens in; elsewhere even an unproven certificate is better than none.
-    disabledCommands: isLoopback(options.host) ? ['AUTH', 'STARTTLS'] : ['AUTH'],
+    disabledCommands: isLoopback(options.host) && !certificate ? ['AUTH', 'STARTTLS'] : ['AUTH'],
     disableReverseLookup: true,
-    maxClients: MAX_CLIENTS,
-    maxRecipients: MAX_RECIPIENTS,
-    socketTimeout: IDLE_MS,
+    maxClients: limits.clients,
+    maxRecipients: limits.recipients,
+    socketTimeout: limits.idleMs,
     closeTimeout: CLOSE_MS,
     logger: false,
-    onRcptTo(recipient, _session, done) {
-      if (options.accepts(recipient.address)) done();
-      else done(smtpError(550, `No mailbox here by the name of ${recipient.address}`));
+    async onConnect(session, done) {
+      if (!clients.admit(session)) return done(smtpError(421, 'Too many connections from your address'));
+      const renewed = await certificate?.renewed();
+      if (renewed) server.updateSecureContext(renewed);
+      done();
+    },
+    onClose: (session) => clients.left(session),
+    onRcptTo(recipient, session, done) {
+      if (options.accepts(recipient.address)) return done();
+      if (!clients.mayMiss(session)) return done(smtpError(421, 'Too many unknown recipients'));
+      done(smtpError(550, `No mailbox here by the name of ${recipient.address}`));
     },
     onData(stream, session, done) {
-      receive(stream, session, options).then(
-        () => done(),
-        (error) => done(answerTo(error)),
-      );
+      receive(stream, session, options)
+        .then(
+          () => done(),
+          (error) => done(answerTo(error)),
+        )
+        .finally(() => clients.finishedMail(session));
     },
   });
   let port: number | null = null;

@@ -1,27 +1,49 @@
-import { Readable } from 'node:stream';
-import SmtpConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailer, OutgoingMail, SendOutcome } from '../core/ports.ts';
 import { type ComposedMail, composeMail } from './compose-mail.ts';
-import { parseSmtpUrl, type SmtpServer } from './smtp-url.ts';
+import type { AccessTokens } from './oauth/access-tokens.ts';
+import { createSmtpLogin } from './smtp-login.ts';
+import { isSenderRefused, outcomeOf } from './smtp-outcome.ts';
+import { type NotTaken, notTaken, SmtpFailure, type SmtpSession } from './smtp-session.ts';
+import { parseSmtpUrl } from './smtp-url.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const LOOPBACK = /^(?:127(?:\.\d+){3}|::1|(?:.+\.)?localhost)$/i;
-const NO_TLS =
-  'The mail server offers no encryption (STARTTLS), and the password must not go there in clear. Use an address that starts with smtps://, or a server with STARTTLS.';
 
-/** Sends mail through an SMTP server and tells truthfully what became of it; see `SendOutcome`. */
-export function createSmtpMailer(options: {
+export interface SmtpMailerOptions {
   url: string;
   timeoutMs?: number;
-}): Mailer & { close(): Promise<void> } {
+  /** For an address that has a user and no password. */
+  accessTokens?: AccessTokens | null;
+}
+
+/** Sends mail through an SMTP server and tells truthfully what became of it; see `SendOutcome`. */
+export function createSmtpMailer(options: SmtpMailerOptions): Mailer & { close(): Promise<void> } {
   const server = parseSmtpUrl(options.url);
   const timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const logIn = createSmtpLogin(server, options.accessTokens ?? null, timeoutMs);
   const running = new Set<Promise<SendOutcome>>();
 
   async function send(mail: OutgoingMail): Promise<SendOutcome> {
     const composed = await composeMail(mail);
     if ('unusable' in composed) return { kind: 'refused', detail: composed.unusable };
-    return deliver(server, composed, timeoutMs);
+    try {
+      return await sendComposed(composed);
+    } catch (error) {
+      return outcomeOf(error, mail.envelopeFrom);
+    }
+  }
+
+  async function sendComposed(mail: ComposedMail): Promise<SendOutcome> {
+    const session = await logIn();
+    try {
+      const outcome = await deliver(session, mail);
+      session.close();
+      return outcome;
+    } catch (error) {
+      // A server that lets us send as the addresses of the mailbox only does not know the tag for bounces.
+      const from = mail.envelope.from.replace(/\+[^@]*@/, '@');
+      if (from === mail.envelope.from || !isSenderRefused(error)) throw error;
+      return sendComposed({ ...mail, envelope: { ...mail.envelope, from } });
+    }
   }
 
   return {
@@ -40,74 +62,25 @@ export function createSmtpMailer(options: {
   };
 }
 
-/** One connection, one mail. Never rejects. */
-async function deliver(server: SmtpServer, mail: ComposedMail, timeoutMs: number): Promise<SendOutcome> {
-  return await new Promise((resolve) => {
-    // Once the server has asked for the content it may have the mail, whatever the connection does.
-    let contentStarted = false;
-    const content = Readable.from(
-      (function* () {
-        contentStarted = true;
-        yield mail.raw;
-      })(),
-      { objectMode: false },
-    );
-    const connection = new SmtpConnection({
-      host: server.host,
-      port: server.port,
-      secure: server.secure,
-      requireTLS: server.auth !== null && !LOOPBACK.test(server.host),
-      connectionTimeout: timeoutMs,
-      greetingTimeout: timeoutMs,
-      socketTimeout: timeoutMs,
-      dnsTimeout: timeoutMs,
-      logger: false,
-    });
-    const timer = setTimeout(() => fail(new Error('The server took too long.')), timeoutMs * 2);
-
-    function finish(outcome: SendOutcome): void {
-      clearTimeout(timer);
-      if (outcome.kind === 'sent') connection.quit();
-      else connection.close();
-      resolve(outcome);
-    }
-    function fail(error: SmtpError): void {
-      finish(failure(error, contentStarted));
-    }
-    function transmit(): void {
-      connection.send(mail.envelope, content, (error, info) => {
-        if (error) fail(error);
-        else finish({ kind: 'sent', detail: info?.response ?? '' });
-      });
-    }
-
-    connection.on('error', fail);
-    connection.connect((error) => {
-      if (error) return fail(error);
-      if (!server.auth) return transmit();
-      return connection.login({ credentials: server.auth }, (refusal) => {
-        if (refusal) fail(refusal);
-        else transmit();
-      });
-    });
-  });
+/**
+ * First to the one who is answered, and only once the server has taken that to those in Cc: in one go, a server that
+ * refuses the first would still deliver to the others.
+ */
+async function deliver(session: SmtpSession, { envelope, raw }: ComposedMail): Promise<SendOutcome> {
+  const { answer } = await session.transmit(envelope.from, [envelope.to], raw);
+  const missed = envelope.cc.length === 0 ? [] : await copy(session, envelope.from, envelope.cc, raw);
+  const details = missed.map((one) => `Cc not delivered to ${one.address} (${one.answer.slice(0, 200)})`);
+  return { kind: 'sent', detail: [answer, ...details].join('; ').slice(0, 1000) };
 }
 
-interface SmtpError {
-  message: string;
-  /** nodemailer's name of what went wrong. */
-  code?: string;
-  responseCode?: number;
-  response?: string;
-}
-
-/** An answer of the server decides; without one it depends on whether it had asked for the content. */
-function failure(error: SmtpError, contentStarted: boolean): SendOutcome {
-  const code = error.responseCode ?? 0;
-  if (error.code === 'ETLS' && code >= 500) return { kind: 'refused', detail: NO_TLS };
-  const detail = (error.response ?? error.message).slice(0, 500);
-  if (code >= 500) return { kind: 'refused', detail };
-  if (code >= 400) return { kind: 'not_taken', detail };
-  if (contentStarted) return { kind: 'unknown', detail };
-  return { kind: 'not_taken', detail };
+/** Those in Cc who surely or perhaps did not get it. */
+async function copy(session: SmtpSession, from: string, cc: string[], raw: Buffer): Promise<NotTaken[]> {
+  try {
+    return (await session.transmit(from, cc, raw)).notTaken;
+  } catch (failure) {
+    if (!(failure instanceof SmtpFailure)) throw failure;
+    const { rejectedErrors = [], response, message } = failure.error;
+    if (rejectedErrors.length > 0) return notTaken(rejectedErrors);
+    return cc.map((address) => ({ address, answer: response ?? message }));
+  }
 }

@@ -4,13 +4,17 @@ export interface SmtpServer {
   host: string;
   port: number;
   secure: boolean;
-  auth: { user: string; pass: string } | null;
+  /** `pass` is null where the login is by an access token. */
+  auth: { user: string; pass: string | null } | null;
 }
 
 const SUBMISSION_PORT = 587;
 const TLS_PORT = 465;
 
-/** `smtp://user:password@host:port` (STARTTLS where offered, required with a password except on loopback) or `smtps://...` (TLS from the start). */
+/**
+ * `smtp://user:password@host:port` (STARTTLS where offered, required with a user except on loopback) or `smtps://...`
+ * (TLS from the start). A user without a password logs in by OAuth2.
+ */
 export function parseSmtpUrl(url: string): SmtpServer {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (!parsed?.hostname || !/^smtps?:$/.test(parsed.protocol)) {
@@ -22,10 +26,11 @@ export function parseSmtpUrl(url: string): SmtpServer {
   }
   const secure = parsed.protocol === 'smtps:';
   const user = decodeURIComponent(parsed.username);
+  const pass = decodeURIComponent(parsed.password);
   return {
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
     port: Number(parsed.port) || (secure ? TLS_PORT : SUBMISSION_PORT),
     secure,
-    auth: user ? { user, pass: decodeURIComponent(parsed.password) } : null,
+    auth: user ? { user, pass: pass === '' ? null : pass } : null,
   };
 }

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Mailer, OutgoingMail } from '../../src/core/ports.ts';
 
-/** How the other side behaves. `drop` takes the content and hangs up; `silent` takes it and says nothing. */
+/** How the other side behaves. `refuse` says 550 to these senders and recipients (empty: the null sender); `drop` takes the content and hangs up; `silent` takes it and says nothing. */
 export type ServerBehaviour =
   | { kind: 'accept' }
+  | { kind: 'refuse'; addresses: string[] }
   | { kind: 'answer'; stage: 'connect' | 'mail' | 'rcpt' | 'data'; code: number }
   | { kind: 'drop' }
   | { kind: 'silent' }
@@ -19,6 +20,8 @@ export interface MailerUnderTest {
 export const OUTGOING: OutgoingMail = {
   from: { name: 'Jump Support', address: 'support@desk.example' },
   to: { name: 'Ann Lee', address: 'ann@firm.example' },
+  cc: [],
+  envelopeFrom: 'support@desk.example',
   subject: 'Re: Need admin approval',
   text: 'Hello Ann,\n\nplease ask your admin.\n',
   html: '<p>Hello Ann,</p><p>please ask your admin.</p>',
@@ -27,6 +30,11 @@ export const OUTGOING: OutgoingMail = {
   references: ['<first@firm.example>', '<question@firm.example>'],
   automatic: false,
 };
+
+const CC = [
+  { name: 'Bob Ray', address: 'bob@firm.example' },
+  { name: null, address: 'eva@firm.example' },
+];
 
 /** What every Mailer must do, whatever it sends through. */
 export function testMailer(create: (behaviour: ServerBehaviour) => Promise<MailerUnderTest>): void {
@@ -63,14 +71,34 @@ export function testMailer(create: (behaviour: ServerBehaviour) => Promise<Maile
 
     it('is marked as automatic and has the null sender where it is', async () => {
       const { mailer, taken } = await setUp({ kind: 'accept' });
-      await mailer.send({ ...OUTGOING, automatic: true });
+      await mailer.send({ ...OUTGOING, automatic: true, envelopeFrom: '' });
       const headers = headersOf(taken[0]?.raw ?? '');
       expect(headers.get('auto-submitted')).toBe('auto-replied');
       expect(headers.get('x-auto-response-suppress')).toBe('All');
       expect(headers.get('precedence')).toBe('auto_reply');
-      expect(headers.get('x-loop')).toBe('stepcheck');
-      expect(headers.has('x-stepcheck')).toBe(true);
+      expect(headers.get('x-loop')).toBe('support@desk.example');
       expect(taken[0]?.from).toBe('');
+    });
+
+    it('leaves with the sender for bounces that it was given', async () => {
+      const { mailer, taken } = await setUp({ kind: 'accept' });
+      await mailer.send({ ...OUTGOING, envelopeFrom: 'bounces+t1@desk.example' });
+      expect(taken[0]?.from).toBe('bounces+t1@desk.example');
+      expect(headersOf(taken[0]?.raw ?? '').get('from')).toContain('<support@desk.example>');
+    });
+
+    it('goes to those in Cc as well, as the same mail', async () => {
+      const { mailer, taken } = await setUp({ kind: 'accept' });
+      expect((await mailer.send({ ...OUTGOING, cc: CC })).kind).toBe('sent');
+      expect(taken.flatMap(({ to }) => to)).toEqual([
+        'ann@firm.example',
+        'bob@firm.example',
+        'eva@firm.example',
+      ]);
+      expect(new Set(taken.map(({ raw }) => raw)).size).toBe(1);
+      const headers = headersOf(taken[0]?.raw ?? '');
+      expect(headers.get('to')).toBe('Ann Lee <ann@firm.example>');
+      expect(headers.get('cc')).toBe('Bob Ray <bob@firm.example>, eva@firm.example');
     });
 
     it('keeps the first and the last of very many references', async () => {
@@ -112,6 +140,8 @@ export function testMailer(create: (behaviour: ServerBehaviour) => Promise<Maile
         { to: { name: null, address: 'ann@firm.example\r\nRCPT TO:<eve@evil.example>' } },
       ],
       ['two recipients in one', { to: { name: null, address: 'ann@firm.example, eve@evil.example' } }],
+      ['a Cc recipient with a line break', { cc: [{ name: null, address: 'bob@firm.example\r\nDATA' }] }],
+      ['a sender for bounces with a line break', { envelopeFrom: 'a@desk.example>\r\nDATA' }],
       ['a Message-ID with a line break', { messageId: '<a@b.example>\r\nX-Evil: 1' }],
     ])('is refused with %s', async (_name, change) => {
       const { mailer, taken } = await setUp({ kind: 'accept' });
@@ -140,6 +170,43 @@ export function testMailer(create: (behaviour: ServerBehaviour) => Promise<Maile
       const outcome = await mailer.send(OUTGOING);
       expect(outcome.kind).toBe('refused');
       expect(outcome.detail).toContain('550');
+    });
+
+    it('sent, and who did not get it, where only a Cc recipient is refused', async () => {
+      const { mailer, taken } = await setUp({ kind: 'refuse', addresses: ['bob@firm.example'] });
+      const outcome = await mailer.send({ ...OUTGOING, cc: CC });
+      expect(outcome.kind).toBe('sent');
+      expect(outcome.detail).toMatch(/^250.*Cc not delivered to bob@firm\.example \(550/);
+      expect(outcome.detail).not.toContain('eva@');
+      expect(taken.flatMap(({ to }) => to)).toEqual(['ann@firm.example', 'eva@firm.example']);
+    });
+
+    it('sent, where all Cc recipients are refused', async () => {
+      const { mailer, taken } = await setUp({ kind: 'refuse', addresses: CC.map(({ address }) => address) });
+      const outcome = await mailer.send({ ...OUTGOING, cc: CC });
+      expect(outcome.kind).toBe('sent');
+      expect(outcome.detail).toMatch(/bob@firm\.example.*eva@firm\.example/);
+      expect(taken.flatMap(({ to }) => to)).toEqual(['ann@firm.example']);
+    });
+
+    it('refused, and nobody in Cc gets it, where the recipient is refused', async () => {
+      const { mailer, taken } = await setUp({ kind: 'refuse', addresses: ['ann@firm.example'] });
+      expect((await mailer.send({ ...OUTGOING, cc: CC })).kind).toBe('refused');
+      expect(taken).toEqual([]);
+    });
+
+    it('refused, with what helps, where the server takes no empty sender', async () => {
+      const { mailer } = await setUp({ kind: 'refuse', addresses: [''] });
+      const outcome = await mailer.send({ ...OUTGOING, automatic: true, envelopeFrom: '' });
+      expect(outcome.kind).toBe('refused');
+      expect(outcome.detail).toContain('set MAIL_BOUNCE_ADDRESS');
+    });
+
+    it('sent without the tag for bounces, where the server takes the address only without', async () => {
+      const { mailer, taken } = await setUp({ kind: 'refuse', addresses: ['bounces+t1@desk.example'] });
+      const outcome = await mailer.send({ ...OUTGOING, envelopeFrom: 'bounces+t1@desk.example' });
+      expect(outcome.kind).toBe('sent');
+      expect(taken.map(({ from }) => from)).toEqual(['bounces@desk.example']);
     });
 
     it('unknown where the connection drops after the content was sent', async () => {

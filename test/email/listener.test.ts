@@ -1,7 +1,12 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { StepcheckError } from '../../src/core/errors.ts';
 import { type MailEnvelope, type MailListenerOptions, startMailListener } from '../../src/email/listener.ts';
+import { makeCertificate } from './certificate.ts';
 
 const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -117,14 +122,179 @@ describe('the mail listener', () => {
     expect(features).not.toContain('AUTH');
   });
 
+  describe('encryption', () => {
+    it('is offered with the certificate that was set, on loopback too', async () => {
+      const files = await certificateFiles('mail.desk.example');
+      const { client, mails } = await start({ tls: files });
+      expect(await client.say('EHLO test')).toContain('STARTTLS');
+      const { name, client: secured } = await startTls(client);
+      expect(name).toBe('mail.desk.example');
+      expect(await secured.say('EHLO test')).not.toContain('STARTTLS');
+      expect(await deliver(secured, 'Subject: secret\r\n\r\nx')).toMatch(/^250/);
+      expect(mails).toHaveLength(1);
+    });
+
+    it('uses a renewed certificate without a restart, and the one before while the two files do not match', async () => {
+      const files = await certificateFiles('old.desk.example');
+      const { port } = await start({ tls: files });
+      const nameNow = async () => {
+        const client = await dial(port);
+        await client.say('EHLO test');
+        return (await startTls(client)).name;
+      };
+      expect(await nameNow()).toBe('old.desk.example');
+      const renewed = makeCertificate('renewed.desk.example');
+      await writeFile(files.certFile, renewed.cert);
+      expect(await nameNow()).toBe('old.desk.example');
+      await writeFile(files.keyFile, renewed.key);
+      expect(await nameNow()).toBe('renewed.desk.example');
+    });
+
+    it('says what is wrong with its files before anything is listened to', async () => {
+      const files = await certificateFiles('a.desk.example');
+      const other = await certificateFiles('b.desk.example');
+      const missing = { ...files, certFile: `${files.certFile}.gone` };
+      await expect(start({ tls: missing })).rejects.toThrow(
+        /^The file of SMTP_TLS_CERT cannot be read \(ENOENT/,
+      );
+      const mixed = start({ tls: { certFile: files.certFile, keyFile: other.keyFile } });
+      await expect(mixed).rejects.toMatchObject({ code: 'smtp_tls', turn: 'person' });
+      await writeFile(other.keyFile, 'no key');
+      await expect(start({ tls: other })).rejects.toThrow('cannot be used together');
+    });
+
+    it('warns of a certificate that has ended', async () => {
+      const warned: string[] = [];
+      const silent = () => undefined;
+      const warn = (_fields: object, message: string) => warned.push(message);
+      const tls = await certificateFiles('a.desk.example', '250101000000Z');
+      await start({ tls, log: { debug: silent, info: silent, warn, error: silent } });
+      expect(warned).toEqual(['the certificate of SMTP_TLS_CERT has ended']);
+    });
+  });
+
+  describe('a client that wants too much', () => {
+    it('is answered 421 where all connections are taken, until one is free', async () => {
+      const { port, client } = await start({ limits: { clients: 2 } });
+      await dial(port);
+      expect(await greeting(port)).toMatch(/^421.*Too many/);
+      await client.say('QUIT');
+      await vi.waitFor(async () => expect(await greeting(port)).toMatch(/^220/));
+    });
+
+    it('is answered 421 where its address has too many connections, until it closes one', async () => {
+      const { port, client } = await start({ limits: { clientsPerAddress: 3 } });
+      const together = await Promise.all([1, 2, 3, 4].map(() => greeting(port)));
+      expect(together.filter((it) => it.startsWith('220'))).toHaveLength(2);
+      expect(together.filter((it) => /^421.*your address/.test(it))).toHaveLength(2);
+      await client.say('QUIT');
+      await vi.waitFor(async () => expect(await greeting(port)).toMatch(/^220/));
+    });
+
+    it('is sent away where it guesses addresses', async () => {
+      const { client } = await start({ limits: { unknownRecipients: 3 } });
+      await client.say('EHLO test');
+      await client.say('MAIL FROM:<ann@firm.example>');
+      expect(await client.say('RCPT TO:<a@desk.example>')).toMatch(/^550/);
+      expect(await client.say('RCPT TO:<b@desk.example>')).toMatch(/^550/);
+      expect(await client.say('RCPT TO:<c@desk.example>')).toMatch(/^421/);
+      await client.ended;
+    });
+
+    it('is sent away after many commands that are none', async () => {
+      const { client } = await start();
+      const answers: string[] = [];
+      for (let count = 0; count < 10; count++) answers.push(await client.say('MAKE COFFEE'));
+      expect(answers.at(-1)).toMatch(/^421/);
+      await client.ended;
+    });
+
+    it('gets no more recipients than are allowed', async () => {
+      const { client } = await start({ limits: { recipients: 2 }, accepts: () => true });
+      await client.say('EHLO test');
+      await client.say('MAIL FROM:<ann@firm.example>');
+      await client.say('RCPT TO:<a@desk.example>');
+      await client.say('RCPT TO:<b@desk.example>');
+      expect(await client.say('RCPT TO:<c@desk.example>')).toMatch(/^452/);
+    });
+
+    it('is sent away where it says nothing', async () => {
+      const { client } = await start({ limits: { idleMs: 150 } });
+      expect(await client.answer()).toMatch(/^421/);
+      await client.ended;
+    });
+
+    it('is sent away where it only trickles, before the mail or within it', async () => {
+      const { client, port, mails } = await start({ limits: { mailMs: 600 } });
+      const within = await dial(port);
+      await within.say('EHLO test');
+      await begin(within, 'ann@firm.example');
+      const drip = setInterval(() => {
+        client.socket.write('N');
+        within.socket.write('x');
+      }, 20);
+      await Promise.all([client.ended, within.ended]);
+      clearInterval(drip);
+      expect(mails).toEqual([]);
+    });
+
+    it('has its time anew for each mail', async () => {
+      const { client, mails } = await start({ limits: { mailMs: 1500 } });
+      const until = Date.now() + 2500;
+      await client.say('EHLO test');
+      while (Date.now() < until) {
+        expect(await deliver(client, 'Subject: one more\r\n\r\nx', { greet: false })).toMatch(/^250/);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      expect(mails.length).toBeGreaterThan(3);
+    });
+  });
+
   it('says what to do where the port is taken', async () => {
     const { port } = await start();
     await expect(start({ port })).rejects.toThrow('Choose another port');
   });
 });
 
+const folders: string[] = [];
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true });
+});
+
+async function certificateFiles(name: string, validTo?: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
+  folders.push(folder);
+  const files = { certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') };
+  const { cert, key } = makeCertificate(name, validTo);
+  await writeFile(files.certFile, cert);
+  await writeFile(files.keyFile, key);
+  return files;
+}
+
+/** The client after STARTTLS, and the name in the certificate that it was shown. */
+async function startTls(client: Client): Promise<{ name: string; client: Client }> {
+  expect(await client.say('STARTTLS')).toMatch(/^220/);
+  const socket = connectTls({ socket: client.socket, rejectUnauthorized: false });
+  closers.push(() => {
+    socket.destroy();
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('secureConnect', resolve);
+    socket.once('error', reject);
+  });
+  const name = socket.getPeerCertificate().subject.CN;
+  return { name: String(name), client: talking(socket.setEncoding('latin1')) };
+}
+
+/** What a new client is greeted with. */
+async function greeting(port: number): Promise<string> {
+  return (await reach(port)).answer();
+}
+
 interface Client {
   socket: Socket;
+  /** Once the other side has closed the connection. */
+  ended: Promise<void>;
   say(line: string): Promise<string>;
   answer(): Promise<string>;
 }
@@ -148,10 +318,20 @@ async function start(change: Partial<MailListenerOptions> = {}) {
 }
 
 async function dial(port: number): Promise<Client> {
+  const client = await reach(port);
+  expect(await client.answer()).toMatch(/^220/);
+  return client;
+}
+
+async function reach(port: number): Promise<Client> {
   const socket = connect(port, '127.0.0.1').setEncoding('latin1');
   closers.push(() => {
     socket.destroy();
   });
+  return talking(socket);
+}
+
+function talking(socket: Socket): Client {
   let buffer = '';
   let wake: () => void = () => undefined;
   socket.on('data', (chunk) => {
@@ -173,16 +353,15 @@ async function dial(port: number): Promise<Client> {
       });
     }
   }
-  const client = {
+  return {
     socket,
+    ended: new Promise((resolve) => socket.on('close', () => resolve())),
     answer,
     say(line: string) {
       socket.write(`${line}\r\n`, 'latin1');
       return answer();
     },
   };
-  expect(await answer()).toMatch(/^220/);
-  return client;
 }
 
 async function begin(client: Client, from: string): Promise<void> {

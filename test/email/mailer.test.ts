@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { describe, expect, it } from 'vitest';
+import { StepcheckError } from '../../src/core/errors.ts';
 import { createSmtpMailer } from '../../src/email/mailer.ts';
 import { type MailerUnderTest, OUTGOING, type ServerBehaviour, testMailer } from '../contracts/mailer.ts';
 
@@ -55,6 +56,86 @@ describe('the SMTP mailer', () => {
     await close();
   });
 
+  describe('with access tokens', () => {
+    it('logs in with the token of its user', async () => {
+      const { url, offered, close } = await startTokenServer(['t1']);
+      const mailer = createSmtpMailer({ url, accessTokens: { token: async () => 't1' } });
+      expect((await mailer.send(OUTGOING)).kind).toBe('sent');
+      expect(offered).toEqual(['desk@desk.example t1']);
+      await close();
+    });
+
+    it.each(['challenge', 'at once'] as const)(
+      'tries another token where one is refused (%s)',
+      async (way) => {
+        const { url, offered, close } = await startTokenServer(['t2'], way);
+        const asked: (string | undefined)[] = [];
+        const token = async (_user: string, refused?: string) => {
+          asked.push(refused);
+          return refused === undefined ? 't1' : 't2';
+        };
+        const mailer = createSmtpMailer({ url, accessTokens: { token } });
+        expect((await mailer.send(OUTGOING)).kind).toBe('sent');
+        expect(asked).toEqual([undefined, 't1']);
+        expect(offered).toEqual(['desk@desk.example t1', 'desk@desk.example t2']);
+        await close();
+      },
+    );
+
+    it('tries another token once only', async () => {
+      const { url, offered, close } = await startTokenServer([]);
+      let count = 0;
+      const mailer = createSmtpMailer({ url, accessTokens: { token: async () => `t${++count}` } });
+      expect(await mailer.send(OUTGOING)).toMatchObject({
+        kind: 'refused',
+        detail: expect.stringMatching(/^535/),
+      });
+      expect(offered).toHaveLength(2);
+      await close();
+    });
+
+    it('does not offer the same token twice', async () => {
+      const { url, offered, close } = await startTokenServer([]);
+      const mailer = createSmtpMailer({ url, accessTokens: { token: async () => 't1' } });
+      expect((await mailer.send(OUTGOING)).kind).toBe('refused');
+      expect(offered).toEqual(['desk@desk.example t1']);
+      await close();
+    });
+
+    it.each([
+      ['retry', 'not_taken'],
+      ['person', 'refused'],
+    ] as const)('says what the provider said where there is no token (%s)', async (turn, kind) => {
+      const fail = async () => Promise.reject(new StepcheckError('oauth', turn, 'Make a new secret.'));
+      const mailer = createSmtpMailer({ url: 'smtp://desk@127.0.0.1:1', accessTokens: { token: fail } });
+      expect(await mailer.send(OUTGOING)).toEqual({ kind, detail: 'Make a new secret.' });
+    });
+
+    it('never sends a token in clear to another machine', async () => {
+      const { url, offered, close } = await startTokenServer(['t1']);
+      const elsewhere = url.replace('127.0.0.1', '0.0.0.0');
+      const mailer = createSmtpMailer({ url: elsewhere, accessTokens: { token: async () => 't1' } });
+      expect((await mailer.send(OUTGOING)).kind).toBe('refused');
+      expect(offered).toEqual([]);
+      await close();
+    });
+
+    it('needs them for an address without a password', () => {
+      expect(() => createSmtpMailer({ url: 'smtp://desk%40desk.example@127.0.0.1' })).toThrow(
+        'set MAIL_OAUTH',
+      );
+    });
+
+    it('says what to do where SMTP AUTH is switched off for the mailbox', async () => {
+      const words =
+        '5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.';
+      const { url, close } = await startTokenServer([], 'at once', words);
+      const mailer = createSmtpMailer({ url, accessTokens: { token: async () => 't1' } });
+      expect((await mailer.send(OUTGOING)).detail).toContain('Turn on SMTP AUTH');
+      await close();
+    });
+  });
+
   it('needs no encryption where there is no password', async () => {
     const { port, close } = await startServer({
       authOptional: true,
@@ -65,6 +146,22 @@ describe('the SMTP mailer', () => {
     await close();
   });
 });
+
+/** Takes these tokens, and refuses others at once as Microsoft does or with a challenge first as Google does. */
+async function startTokenServer(good: string[], way: 'challenge' | 'at once' = 'at once', words = 'No') {
+  const offered: string[] = [];
+  const { port, close } = await startServer({
+    allowInsecureAuth: true,
+    authMethods: ['XOAUTH2'],
+    onAuth(auth, _session, done) {
+      offered.push(`${auth.username} ${auth.accessToken}`);
+      if (good.includes(auth.accessToken ?? '')) return done(null, { user: 'desk' });
+      return way === 'challenge' ? done(null, { data: { status: '400' } }) : done(new Error(words));
+    },
+    onData: (stream, _session, done) => stream.resume().on('end', () => done()),
+  });
+  return { url: `smtp://desk%40desk.example@127.0.0.1:${port}`, offered, close };
+}
 
 type Options = ConstructorParameters<typeof SMTPServer>[0];
 
@@ -88,11 +185,13 @@ function serving(behaviour: ServerBehaviour, taken: MailerUnderTest['taken']): O
     behaviour.kind === 'answer' && behaviour.stage === stage
       ? Object.assign(new Error('Said so by the test'), { responseCode: behaviour.code })
       : null;
+  const refuse = (address: string) =>
+    behaviour.kind === 'refuse' && behaviour.addresses.includes(address) ? new Error('Not here') : null;
   return {
     authOptional: true,
     onConnect: (_session, done) => done(fail('connect')),
-    onMailFrom: (_address, _session, done) => done(fail('mail')),
-    onRcptTo: (_address, _session, done) => done(fail('rcpt')),
+    onMailFrom: ({ address }, _session, done) => done(fail('mail') ?? refuse(address)),
+    onRcptTo: ({ address }, _session, done) => done(fail('rcpt') ?? refuse(address)),
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));

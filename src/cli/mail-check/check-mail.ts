@@ -1,0 +1,119 @@
+import type { Config } from '../../config.ts';
+import { asStepcheckError } from '../../core/errors.ts';
+import type { FileStore } from '../../core/ports.ts';
+import { withMailbox } from '../../email/imap/connect-mailbox.ts';
+import { failureOf } from '../../email/imap/failure-words.ts';
+import { type Mailbox, mailboxWords, parseImapUrl } from '../../email/imap/imap-url.ts';
+import { type AccessTokens, createAccessTokens } from '../../email/oauth/access-tokens.ts';
+import { createTokenCache, tokenPath } from '../../email/oauth/token-cache.ts';
+import { createSmtpLogin } from '../../email/smtp-login.ts';
+import { outcomeOf } from '../../email/smtp-outcome.ts';
+import { parseSmtpUrl } from '../../email/smtp-url.ts';
+import { plainLine } from '../command/plain-line.ts';
+import { missingRights } from './missing-rights.ts';
+
+const ANSWER_MS = 20_000;
+
+export interface MailCheckParts {
+  /** Where the running desk keeps the newest refresh token. */
+  files: FileStore;
+  say: (line: string) => void;
+  /** Set by tests only: leads to a token endpoint on this machine. */
+  fetch?: typeof globalThis.fetch;
+}
+
+interface Checked {
+  ok: boolean;
+  line: string;
+}
+
+/** Tries the mail settings and says how each does, one line each. True where all is well. */
+export async function checkMail(config: Config, parts: MailCheckParts): Promise<boolean> {
+  const mailboxes = config.imap.urls.map(parseImapUrl);
+  const server = config.smtp.url === null ? null : parseSmtpUrl(config.smtp.url);
+  const byToken = [
+    ...mailboxes.filter(({ password }) => password === null).map(({ user }) => user),
+    ...(server?.auth?.pass === null ? [server.auth.user] : []),
+  ];
+  const tokens = config.mail.oauth && tokensOf(config.mail.oauth, parts);
+  const advice = REFUSED[config.mail.oauth?.provider ?? 'none'];
+
+  const checks = [
+    ...(tokens ? [...new Set(byToken)].map((user) => () => checkToken(user, tokens)) : []),
+    ...mailboxes.map((mailbox) => () => checkMailbox(mailbox, tokens, advice)),
+    ...(server ? [() => checkSmtp(server, tokens)] : []),
+  ];
+  if (checks.length === 0) parts.say('Neither IMAP_URLS nor SMTP_URL is set: there is nothing to try.');
+  let well = true;
+  for (const check of checks) {
+    const { ok, line } = await check();
+    well = well && ok;
+    parts.say(`${ok ? 'ok    ' : 'FAILED'}  ${plainLine(line)}`);
+  }
+  return well;
+}
+
+/** What is most often missing where a good access token is refused. */
+const REFUSED = {
+  microsoft:
+    'With OAuth2, mostly New-ServicePrincipal or Add-MailboxPermission was not run for this mailbox, or with the object ID of the app registration instead of that under Enterprise applications.',
+  google: 'With OAuth2, see whether the Workspace lets this user use IMAP.',
+  none: '',
+};
+
+function tokensOf(
+  oauth: NonNullable<Config['mail']['oauth']>,
+  { files, fetch }: MailCheckParts,
+): AccessTokens {
+  const quiet = () => undefined;
+  return createAccessTokens(oauth, {
+    cache: createTokenCache(files, tokenPath(oauth.provider)),
+    announce: async () => {},
+    clock: { now: Date.now },
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    fetch,
+  });
+}
+
+async function checkToken(user: string, tokens: AccessTokens): Promise<Checked> {
+  const what = `Access token for ${user}`;
+  try {
+    const missing = missingRights(await tokens.token(user));
+    if (missing.length === 0) return { ok: true, line: `${what}: given.` };
+    const todo = 'Add it under API permissions of the app in Entra and grant admin consent.';
+    return { ok: false, line: `${what}: given, but without the right ${missing.join(' and ')}. ${todo}` };
+  } catch (error) {
+    return { ok: false, line: `${what}: ${asStepcheckError(error).message}` };
+  }
+}
+
+async function checkMailbox(mailbox: Mailbox, tokens: AccessTokens | null, advice: string): Promise<Checked> {
+  const what = `IMAP, ${mailboxWords(mailbox)}`;
+  const { user, password } = mailbox;
+  const byToken = password === null && tokens !== null;
+  try {
+    const login = byToken ? { user, accessToken: await tokens.token(user) } : { user, pass: password ?? '' };
+    const options = { mailbox, login, answerMs: ANSWER_MS, maxBytes: 1_000_000 };
+    const next = await withMailbox(options, new AbortController().signal, async (it) => it.mailbox.uidNext);
+    return { ok: true, line: `${what}: logged in, the folder opens, the next mail is number ${next}.` };
+  } catch (error) {
+    const { words } = failureOf(error);
+    const isRefused = (error as { authenticationFailed?: boolean }).authenticationFailed === true;
+    return { ok: false, line: `${what}: ${words}${byToken && isRefused ? ` ${advice}` : ''}` };
+  }
+}
+
+async function checkSmtp(
+  server: ReturnType<typeof parseSmtpUrl>,
+  tokens: AccessTokens | null,
+): Promise<Checked> {
+  const { auth, host } = server;
+  const what = `SMTP, ${auth ? `${auth.user} at ` : ''}${host}`;
+  try {
+    const session = await createSmtpLogin(server, tokens, ANSWER_MS)();
+    session.close();
+    return { ok: true, line: `${what}: ${auth ? 'logged in' : 'connected'}, nothing was sent.` };
+  } catch (error) {
+    return { ok: false, line: `${what}: ${outcomeOf(error, host).detail}` };
+  }
+}
