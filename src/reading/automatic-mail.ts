@@ -1,3 +1,4 @@
+import { isOfOwnDomain, isOwnAddress } from '../core/mail-address.ts';
 import type { Message } from '../core/message.ts';
 
 /** The first token of a header's value, without parameters and comments, in lower case; null where there is none. */
@@ -77,10 +78,10 @@ export function isFlaggedSpam(message: Message): boolean {
   return flag === 'yes' || flag === 'true' || headerToken(message, 'x-spam-status') === 'yes';
 }
 
-/** The mark of our own mail: it came back to us. */
-export function hasLoopMark(message: Message): boolean {
-  if (hasHeader(message, 'x-stepcheck')) return true;
-  if ((message.headers['x-loop'] ?? []).some((value) => value.trim().toLowerCase() === 'stepcheck'))
-    return true;
-  return message.thread.channel === 'email' && /^<?stepcheck\./i.test(message.thread.messageId ?? '');
+/** The mark of our own mail: it came back to us. Another firm's desk may run the same product, so the address counts. */
+export function hasLoopMark({ headers, thread }: Message, ownAddresses: readonly string[]): boolean {
+  if ((headers['x-loop'] ?? []).some((value) => isOwnAddress(value.trim(), ownAddresses))) return true;
+  const messageId = thread.channel === 'email' ? (thread.messageId ?? '') : '';
+  const isOfOwn = isOfOwnDomain(messageId.replace(/[<>]/g, ''), ownAddresses);
+  return /^<?stepcheck\./i.test(messageId) && isOfOwn;
 }

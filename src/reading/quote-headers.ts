@@ -1,3 +1,5 @@
+import { fieldBlock, fieldsFrom } from './quote-fields.ts';
+import { intro } from './quote-intro.ts';
 import type { Line } from './text-lines.ts';
 
 /**
@@ -12,28 +14,43 @@ export interface QuoteHeader {
   lines: number;
 }
 
-const INTRO =
-  /^(?:(?:on|am|le|el|em|op|il|den|w dniu)\b.{4,200}(?:wrote|schrieb.*|a écrit|escribió|escreveu|schreef.*|ha scritto)\s?:|.{2,120}<[^<>\s]+@[^<>\s]+>\s?(?:wrote|schrieb|a écrit|escribió|escreveu)\b.{0,80}:)$/i;
-const INTRO_START = /^(?:on|am|le|el|em|op|il)\s.*\d/i;
-const FORWARD_MARK =
-  /^[-_\s]*(?:forwarded message|begin forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten (?:nachricht|e-mail)|message transféré|début du message (?:transféré|réexpédié)|mensaje reenviado|inicio del mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|início da mensagem (?:encaminhada|reencaminhada))\b.{0,40}$/i;
-const ORIGINAL_MARK =
-  /^[-_\s]{2,}(?:original message|original appointment|ursprüngliche nachricht|originalnachricht|message d['’]origine|message original|mensaje original|mensagem original)[-_\s]*$/i;
-const FROM = /^\*?(?:from|von|de|da|van)\s?:\*?\s*(.+)$/i;
-const OTHER_FIELD =
-  /^\*?(?:sent|date|to|cc|bcc|subject|reply-to|gesendet|datum|an|betreff|envoyé|objet|à|enviado(?: el)?|fecha|para|asunto|data|assunto|importance|attachments)\s?:/i;
-const MAX_INTRO_LINES = 3;
-const MAX_BLOCK_LINES = 12;
+// Fwd and its kin in the mail clients of en, de, fr, es, pt, it, sv, da, nl, pl.
+const FORWARD_SUBJECT =
+  /^(?:(?:re|aw|antw|sv|res|rif|\[[^\]]{1,40}\])\s?:?\s*){0,3}(?:fwd?|wg|tr|rv|enc|i|vs|vb|doorst|pd)\s?:/i;
+const FORWARDED = words(
+  'forwarded message|forwarded mail|forwarded by|begin forwarded message|weitergeleitete nachricht|weitergeleitete e-mail|weitergeleitet von|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|message transféré|message transmis|transféré par|début du message transféré|début du message réexpédié|mensaje reenviado|reenviado por|inicio del mensaje reenviado|mensagem encaminhada|mensagem reencaminhada|encaminhado por|início da mensagem encaminhada|início da mensagem reencaminhada|messaggio inoltrato|inoltrato da|inizio messaggio inoltrato|inizio del messaggio inoltrato|doorgestuurd bericht|doorgestuurd door|begin doorgestuurd bericht|vidarebefordrat meddelande|videresendt meddelelse|videresendt melding',
+);
+const ORIGINAL = words(
+  'original message|original appointment|original mail|ursprüngliche nachricht|originalnachricht|ursprünglicher termin|original-nachricht|message d.origine|message original|message initial|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht|ursprungligt meddelande|oprindelig meddelelse|opprinnelig melding|wiadomość oryginalna',
+);
+const FORWARD_MARK = new RegExp(
+  `^(?:[-_=*]{2,}\\s*(?:${FORWARDED})\\b.{0,120}|[-_*\\s]*(?:${FORWARDED})\\s*:\\s*\\**)$`,
+  'i',
+);
+const ORIGINAL_MARK = new RegExp(
+  `^(?:[-_=*]{2,}\\s*(?:${ORIGINAL})[-_=*:\\s]*|(?:${ORIGINAL})\\s*[-_=*]{3,}\\s*)$`,
+  'i',
+);
+/** The line that help desks put above their mails: all below it is theirs. */
+const ANSWER_ABOVE =
+  /^[-#=~*_\s]*(?:please |bitte |por favor,? |veuillez )?(?:(?:type|write|enter|add) )?(?:your |ihre |votre |su |sua )?(?:reply|response|respond|answer|antwort|antworten sie|antworte|réponse|répondez|répondre|respuesta|responda|escriba su respuesta|resposta|digite sua resposta|escreva sua resposta)(?: bitte)? (?:above|oberhalb|über|au-dessus|ci-dessus|(?:por )?encima|arriba|acima)\b.{0,60}$/i;
+const MAX_HEADER_LINE = 1000;
+
+/** Whether a subject says that a mail is passed on. */
+export function isForwardSubject(subject: string): boolean {
+  return FORWARD_SUBJECT.test(subject);
+}
 
 /** The header that starts at this line, if one does. `forwards`: the subject says that a mail is passed on. */
 export function quoteHeaderAt(lines: readonly Line[], index: number, forwards: boolean): QuoteHeader | null {
   const line = lines[index];
-  if (line === undefined || line.text === '') return null;
-  return markedBlock(lines, index) ?? fieldBlock(lines, index, forwards) ?? intro(lines, index);
+  if (line === undefined || line.text === '' || line.text.length > MAX_HEADER_LINE) return null;
+  return markedBlock(lines, index) ?? plainBlock(lines, index, forwards) ?? introduction(lines, index);
 }
 
 function markedBlock(lines: readonly Line[], index: number): QuoteHeader | null {
   const text = lines[index]?.text ?? '';
+  if (ANSWER_ABOVE.test(text)) return { style: 'block', forwarded: false, from: '', lines: 1 };
   const forwarded = FORWARD_MARK.test(text);
   if (!forwarded && !ORIGINAL_MARK.test(text)) return null;
   let first = index + 1;
@@ -42,45 +59,23 @@ function markedBlock(lines: readonly Line[], index: number): QuoteHeader | null 
   return {
     style: 'block',
     forwarded,
+    // Notes names who forwarded on the mark itself; who wrote stands in the fields.
     from: fields.from,
     lines: fields.count === 0 ? 1 : first - index + fields.count,
   };
 }
 
-function fieldBlock(lines: readonly Line[], index: number, forwards: boolean): QuoteHeader | null {
-  if (!FROM.test(lines[index]?.text ?? '')) return null;
-  const fields = fieldsFrom(lines, index);
-  if (fields.known < 2) return null;
-  return { style: 'block', forwarded: forwards, from: fields.from, lines: fields.count };
+function plainBlock(lines: readonly Line[], index: number, forwarded: boolean): QuoteHeader | null {
+  const block = fieldBlock(lines, index);
+  return block === null ? null : { style: 'block', forwarded, from: block.from, lines: block.count };
 }
 
-function fieldsFrom(lines: readonly Line[], first: number): { from: string; count: number; known: number } {
-  let from = '';
-  let known = 0;
-  let count = 0;
-  for (const line of lines.slice(first, first + MAX_BLOCK_LINES)) {
-    const name = FROM.exec(line.text)?.[1];
-    if (name !== undefined && from === '') from = name;
-    else if (!OTHER_FIELD.test(line.text)) {
-      // A long list of recipients runs over several lines.
-      if (line.text === '' || known < 2 || !/[@;]/.test(line.text)) break;
-    }
-    known += 1;
-    count += 1;
-  }
-  return { from, count, known };
+function introduction(lines: readonly Line[], index: number): QuoteHeader | null {
+  const found = intro(lines, index);
+  return found === null ? null : { style: 'intro', forwarded: false, ...found };
 }
 
-function intro(lines: readonly Line[], index: number): QuoteHeader | null {
-  const depth = lines[index]?.depth;
-  if (!/[:>]$|\d/.test(lines[index]?.text ?? '')) return null;
-  let text = '';
-  for (let count = 1; count <= MAX_INTRO_LINES; count += 1) {
-    const line = lines[index + count - 1];
-    if (line === undefined || line.text === '' || line.depth !== depth) return null;
-    text = `${text} ${line.text}`.trim();
-    if (INTRO.test(text)) return { style: 'intro', forwarded: false, from: text, lines: count };
-    if (!INTRO_START.test(text)) return null;
-  }
-  return null;
+/** Spaces in the phrases stand for any white space. */
+function words(phrases: string): string {
+  return phrases.replaceAll(' ', '\\s+');
 }

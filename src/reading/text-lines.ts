@@ -7,11 +7,15 @@ export interface Line {
 }
 
 export function linesOf(text: string): Line[] {
+  return linesBetween(text, 0, text.length);
+}
+
+export function linesBetween(text: string, from: number, to: number): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  while (start <= text.length) {
+  let start = from;
+  while (start <= to) {
     const next = text.indexOf('\n', start);
-    const end = next === -1 ? text.length : next;
+    const end = next === -1 || next > to ? to : next;
     const raw = text.slice(start, end);
     const signs = /^(?:\s?[>›])+/.exec(raw)?.[0] ?? '';
     lines.push({
@@ -23,4 +27,9 @@ export function linesOf(text: string): Line[] {
     start = end + 1;
   }
   return lines;
+}
+
+/** A line that only rules off: mail clients draw one above what they quote. */
+export function isRule(text: string): boolean {
+  return /^(?:[-_=~*–—•]\s?){3,}$/.test(text);
 }

@@ -1,32 +1,37 @@
 import type { TextPart } from '../core/ledger.ts';
 import type { Message } from '../core/message.ts';
-import { type QuoteHeader, quoteHeaderAt } from './quote-headers.ts';
-import { signatureStart } from './signature.ts';
-import { type Line, linesOf } from './text-lines.ts';
+import { isForwardSubject, type QuoteHeader, quoteHeaderAt } from './quote-headers.ts';
+import { nameInIntro, tellsOfDesk } from './quote-intro.ts';
+import { signatures } from './signature.ts';
+import { isRule, type Line, linesOf } from './text-lines.ts';
 import { type Author, type Voices, whoWrote } from './who-wrote.ts';
 
 /** A stretch of the message's `text` that one person wrote. */
 export interface Section {
   part: Exclude<TextPart, 'subject'>;
   author: Author | 'signature';
+  /** Who wrote it as the quote's header names them; null for new words and for quotes without a name. */
+  by: string | null;
   start: number;
   end: number;
 }
 
-interface Voice {
-  part: Section['part'];
-  author: Author;
-}
+type Voice = Pick<Section, 'part' | 'by'> & { author: Author };
+
+/** What is longer is a log or worse. What lies beyond may be anybody's, so it is never evidence. */
+const MAX_LINES = 5000;
+const NOBODY: Voice = { part: 'quoted', author: 'desk', by: null };
+const OWN_VOICE: Voice = { part: 'new', author: 'customer', by: null };
 
 /** Splits the canonical text of a message into what is new, what is quoted and what is forwarded, and by whom. */
 export function textParts(message: Message, voices: Voices): Section[] {
   const lines = linesOf(message.text);
-  const forwards = /^(?:fwd?|wg|tr|rv|enc|i)\s?:/i.test(message.subject);
+  const forwards = isForwardSubject(message.subject);
   const sections: Section[] = [];
   // The voice at each depth of ">": depth 0 is the mail itself until a header says that another mail begins.
-  const stack: Voice[] = [{ part: 'new', author: 'customer' }];
+  const stack: Voice[] = [OWN_VOICE];
   let introduced: { depth: number; voice: Voice } | null = null;
-  for (let index = 0; index < lines.length; index += 1) {
+  for (let index = 0; index < Math.min(lines.length, MAX_LINES); index += 1) {
     const line = lines[index];
     if (line === undefined) break;
     const header = quoteHeaderAt(lines, index, forwards && stack.length === 1 && stack[0]?.part === 'new');
@@ -41,47 +46,88 @@ export function textParts(message: Message, voices: Voices): Section[] {
       }
       continue;
     }
-    if (line.text === '') continue;
-    if (introduced !== null && line.depth > introduced.depth) {
+    // A rule between two paragraphs lies inside their section; one above a quote is nobody's words.
+    if (line.text === '' || isRule(line.text)) continue;
+    const depth = depthOf(lines, index);
+    if (introduced !== null && depth > introduced.depth) {
       stack.splice(introduced.depth + 1, stack.length, introduced.voice);
       introduced = null;
     }
-    append(sections, line, voiceAt(stack, line.depth));
+    append(sections, line, voiceAt(stack, depth));
+    if (depth === 0 && stack[0] === OWN_VOICE && tellsOfDesk(line.text)) {
+      index = appendParagraph(sections, lines, index + 1);
+    }
   }
-  return sections.flatMap((section) => withoutSignature(message.text, section));
+  const parts = sections.flatMap((section) => withoutSignatures(message, section));
+  const rest = lines[MAX_LINES];
+  return rest === undefined ? parts : [...parts, { ...NOBODY, start: rest.start, end: message.text.length }];
 }
 
 function voiceOf(header: QuoteHeader, message: Message, voices: Voices): Voice {
-  return { part: header.forwarded ? 'forwarded' : 'quoted', author: whoWrote(header.from, message, voices) };
+  const by = header.style === 'intro' ? nameInIntro(header.from) : header.from;
+  return {
+    part: header.forwarded ? 'forwarded' : 'quoted',
+    author: whoWrote(header.from, message, voices),
+    by: by === '' ? null : by,
+  };
 }
 
 /** Words quoted without a name may be anybody's, the desk's most likely: they are never evidence. */
 function voiceAt(stack: Voice[], depth: number): Voice {
   while (stack.length <= depth) {
     const part = stack.at(-1)?.part === 'forwarded' ? 'forwarded' : 'quoted';
-    stack.push({ part, author: 'desk' });
+    stack.push({ ...NOBODY, part });
   }
-  return stack[depth] ?? { part: 'quoted', author: 'desk' };
+  return stack[depth] ?? NOBODY;
+}
+
+/** A mail client that wraps a quoted line leaves its rest without the sign: those are still the quoted words. */
+function depthOf(lines: readonly Line[], index: number): number {
+  const [before, line, after] = [lines[index - 1], lines[index], lines[index + 1]];
+  const depth = line?.depth ?? 0;
+  if (!before || !line || !after || before.depth <= depth || after.depth !== before.depth) return depth;
+  const breaksOff = before.text.length >= 55 && !/[.!?:;]["”’)]?$/.test(before.text);
+  return breaksOff && line.text.length < before.text.length && /^\p{Ll}/u.test(line.text)
+    ? before.depth
+    : depth;
 }
 
 function quoteFollows(lines: readonly Line[], from: number, depth: number): boolean {
   return (lines.slice(from).find((line) => line.text !== '')?.depth ?? 0) > depth;
 }
 
+/** The next paragraph as the desk's words; the index of its last line. */
+function appendParagraph(sections: Section[], lines: readonly Line[], from: number): number {
+  let index = from;
+  if (lines[index]?.text === '') index += 1;
+  for (; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined || line.text === '' || line.depth > 0) break;
+    append(sections, line, NOBODY);
+  }
+  return index - 1;
+}
+
 function append(sections: Section[], line: Line, voice: Voice): void {
   const last = sections.at(-1);
-  if (last !== undefined && last.part === voice.part && last.author === voice.author) {
+  const isSame = last?.part === voice.part && last.author === voice.author && last.by === voice.by;
+  if (last !== undefined && isSame) {
     last.end = line.end;
     return;
   }
   sections.push({ ...voice, start: line.start, end: line.end });
 }
 
-function withoutSignature(text: string, section: Section): Section[] {
-  const found = signatureStart(text, section.start, section.end);
-  if (found === null) return [section];
-  const before: Section = { ...section, end: found.start };
-  const signature: Section = { ...section, author: 'signature', start: found.start, end: found.end };
-  const after: Section = { ...section, start: found.end };
-  return [before, signature, after].filter((part) => text.slice(part.start, part.end).trim() !== '');
+function withoutSignatures({ text, sender }: Message, section: Section): Section[] {
+  const parts: Section[] = [];
+  let start = section.start;
+  for (const found of signatures(text, section.start, section.end, sender.name)) {
+    parts.push(
+      { ...section, start, end: found.start },
+      { ...section, author: 'signature', start: found.start, end: found.end },
+    );
+    start = found.end;
+  }
+  parts.push({ ...section, start });
+  return parts.filter((part) => text.slice(part.start, part.end).trim() !== '');
 }

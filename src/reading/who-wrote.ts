@@ -1,3 +1,4 @@
+import { domainOf, isOfOwnDomain, isOwnAddress } from '../core/mail-address.ts';
 import type { Message } from '../core/message.ts';
 
 export type Author = 'customer' | 'desk' | 'other';
@@ -18,8 +19,7 @@ export function whoWrote(from: string, message: Message, voices: Voices): Author
   const addresses = [...from.matchAll(/[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g)].map((match) =>
     match[0].toLowerCase(),
   );
-  const own = voices.ownAddresses.map((address) => address.toLowerCase());
-  if (addresses.some((address) => own.includes(address))) return 'desk';
+  if (addresses.some((address) => isOwnAddress(address, voices.ownAddresses))) return 'desk';
   const sender = message.sender.address?.toLowerCase() ?? '';
   if (sender !== '' && addresses.includes(sender)) return 'customer';
   if (addresses.length === 0) return isSender(from, message.sender.name) ? 'customer' : 'desk';
@@ -28,13 +28,16 @@ export function whoWrote(from: string, message: Message, voices: Voices): Author
 }
 
 function namesDesk(from: string, addresses: readonly string[], message: Message, voices: Voices): boolean {
+  const { address: sender } = message.sender;
+  const isColleague = (address: string) =>
+    isOfOwnDomain(address, voices.ownAddresses) && !sameDomain(address, sender);
+  if (addresses.some(isColleague)) return true;
   if (DESK_NAME.test(from) || voices.deskNames.some((name) => startsWith(from, name))) return true;
-  if (addresses.some((address) => DESK_MAILBOX.test(address) && !sameDomain(address, message.sender.address)))
-    return true;
+  if (addresses.some((address) => DESK_MAILBOX.test(address) && !sameDomain(address, sender))) return true;
   if (message.thread.channel !== 'email') return false;
   // Whom the customer writes to is the desk, but for colleagues among the recipients.
   const to = message.thread.to.map((mailbox) => mailbox.address.toLowerCase());
-  return addresses.some((address) => to.includes(address) && !sameDomain(address, message.sender.address));
+  return addresses.some((address) => to.includes(address) && !sameDomain(address, sender));
 }
 
 function startsWith(from: string, name: string): boolean {
@@ -44,8 +47,7 @@ function startsWith(from: string, name: string): boolean {
 }
 
 function sameDomain(address: string, other: string | null): boolean {
-  const domain = address.split('@')[1];
-  return domain !== undefined && domain === other?.toLowerCase().split('@')[1];
+  return domainOf(address) !== '' && domainOf(address) === domainOf(other ?? '');
 }
 
 function isSender(from: string, name: string | null): boolean {

@@ -4,6 +4,7 @@ import { acknowledgeDecision } from '../../src/reading/acknowledge.ts';
 import { messageKind } from '../../src/reading/message-kind.ts';
 import { aMessage, aPicture, type MessageParts } from '../support/a-message.ts';
 
+const NO_DETAILS = { status: null, diagnostic: null, recipient: null };
 const TEXT = 'Hello, I need admin approval for Jump.';
 
 const KINDS: [string, MessageParts, MessageKind, boolean][] = [
@@ -44,11 +45,20 @@ const KINDS: [string, MessageParts, MessageKind, boolean][] = [
     false,
   ],
   ['the desk itself', { text: TEXT, from: 'Support@desk.example' }, 'own_message', false],
-  ['our loop mark', { text: TEXT, headers: { 'x-loop': 'stepcheck' } }, 'own_message', false],
+  ['our loop mark', { text: TEXT, headers: { 'x-loop': 'support@desk.example' } }, 'own_message', false],
+  [
+    'a person whose firm runs such a desk too',
+    { text: TEXT, messageId: '<stepcheck.T7.1.abc@other.example>' },
+    'customer',
+    true,
+  ],
   ['our own Message-ID', { text: TEXT, messageId: 'stepcheck.ack.T1@desk.example' }, 'own_message', false],
   [
     'a failed delivery',
-    { text: TEXT, report: { type: 'delivery-status', action: 'failed', originalMessageId: null } },
+    {
+      text: TEXT,
+      report: { type: 'delivery-status', action: 'failed', originalMessageId: null, ...NO_DETAILS },
+    },
     'bounce',
     false,
   ],
@@ -60,7 +70,7 @@ const KINDS: [string, MessageParts, MessageKind, boolean][] = [
   ],
   [
     'a complaint report',
-    { text: 'x', report: { type: 'feedback-report', action: null, originalMessageId: null } },
+    { text: 'x', report: { type: 'feedback-report', action: null, originalMessageId: null, ...NO_DETAILS } },
     'notification',
     false,
   ],
@@ -87,6 +97,72 @@ const KINDS: [string, MessageParts, MessageKind, boolean][] = [
     'auto_reply',
     false,
   ],
+  [
+    'an absence note by its text',
+    { text: 'I am out of the office until Monday.', subject: 'Out of the office until Monday' },
+    'auto_reply',
+    false,
+  ],
+  [
+    'a person who writes about an absence',
+    { text: 'Who else can approve Jump?', subject: 'Out of office admin, need approval' },
+    'customer',
+    true,
+  ],
+  ['X-Autoreply', { text: 'Away', headers: { 'x-autoreply': 'yes' } }, 'auto_reply', false],
+  ['X-Autorespond', { text: 'Away', headers: { 'x-autorespond': '1' } }, 'auto_reply', false],
+  ['Precedence: auto_reply', { text: 'Away', headers: { precedence: 'auto_reply' } }, 'auto_reply', false],
+  [
+    'a machine that wrote of itself',
+    { text: 'Backup done', headers: { 'auto-submitted': 'auto-generated' } },
+    'notification',
+    false,
+  ],
+  [
+    'a notice that delivery is delayed',
+    {
+      text: 'x',
+      report: { type: 'delivery-status', action: 'delayed', originalMessageId: null, ...NO_DETAILS },
+    },
+    'bounce',
+    false,
+  ],
+  [
+    'a receipt of delivery',
+    {
+      text: 'x',
+      report: { type: 'delivery-status', action: 'relayed', originalMessageId: null, ...NO_DETAILS },
+    },
+    'notification',
+    false,
+  ],
+  [
+    'a read receipt',
+    {
+      text: 'x',
+      report: { type: 'disposition-notification', action: null, originalMessageId: null, ...NO_DETAILS },
+    },
+    'notification',
+    false,
+  ],
+  [
+    'a robot that reports a failed delivery',
+    { from: 'no-reply@mx.example', text: 'Could not be delivered to: <bob@firm.example>' },
+    'bounce',
+    false,
+  ],
+  ['a postmaster', { text: TEXT, from: 'postmaster@firm.example' }, 'notification', false],
+  ['do-not-reply', { text: TEXT, from: 'do-not-reply@firm.example' }, 'notification', false],
+  ["a list's owner", { text: TEXT, from: 'owner-news@firm.example' }, 'customer', false],
+  ["a list's request address", { text: TEXT, from: 'news-request@firm.example' }, 'customer', false],
+  [
+    'mail that one can unsubscribe from',
+    { text: TEXT, headers: { 'list-unsubscribe': '<mailto:u@news.example>' } },
+    'mailing_list',
+    false,
+  ],
+  ['the desk by a tagged address', { text: TEXT, from: 'support+T1@desk.example' }, 'own_message', false],
+  ['a word of thanks', { text: 'Thanks!', subject: 'Re: login' }, 'customer', true],
   ['a mailing list', { text: TEXT, headers: { 'list-id': '<news.example>' } }, 'mailing_list', false],
   ['bulk mail', { text: TEXT, headers: { precedence: 'bulk' } }, 'mailing_list', false],
   ['nothing at all', {}, 'empty', true],
@@ -107,6 +183,33 @@ describe('what kind of message it is, and whether it may be acknowledged', () =>
     expect(told.kind).toBe(kind);
     expect(told.reason).not.toBe('');
     expect(acknowledgeDecision(message, told.kind).send).toBe(acknowledged);
+  });
+
+  it('says of a delay that it is one', () => {
+    const delayed = {
+      type: 'delivery-status',
+      action: 'delayed',
+      originalMessageId: null,
+      ...NO_DETAILS,
+    } as const;
+    expect(messageKind(aMessage({ report: delayed }), []).reason).toBe('a notice that delivery is delayed');
+    const bySubject = aMessage({
+      from: 'mailer-daemon@mx.example',
+      subject: 'Delivery delayed: your mail',
+      text: '450 4.4.1 try again',
+    });
+    expect(messageKind(bySubject, [])).toEqual({
+      kind: 'bounce',
+      reason: 'a notice that delivery is delayed',
+    });
+  });
+
+  it('acknowledges no mail from a group or from two people', () => {
+    const message = aMessage({ text: TEXT });
+    if (message.thread.channel !== 'email') throw new Error('An email was expected.');
+    const from = [...message.thread.from, { address: 'bob@firm.example', name: null }];
+    const many = { ...message, thread: { ...message.thread, from } };
+    expect(acknowledgeDecision(many, 'customer').send).toBe(false);
   });
 
   it('names a reason for each refusal', () => {

@@ -95,4 +95,54 @@ describe('whose words a mail holds', () => {
       'new/customer: Thanks! I asked our admin and he has now approved it.',
     ]);
   });
+
+  it('names whose words each quote holds, as its header does', () => {
+    const text =
+      'Approved now.\n\nOn Tue, Mar 3, 2026 at 9:00 AM Jump Support <support@desk.example> wrote:\n\n> Any news?\n>\n> Am 02.03.26 um 17:00 schrieb Ann Miller:\n>\n>> I asked our admin.\n>>\n>> From: Bob Stone <bob@firm.example>\n>> Sent: Monday\n>> Subject: login\n>>\n>> Try again.';
+    const message = aMessage({ text, subject: 'Re: login' });
+    expect(textParts(message, voices).map(({ author, by }) => [author, by])).toEqual([
+      ['customer', null],
+      ['desk', 'Jump Support <support@desk.example>'],
+      ['customer', 'Ann Miller'],
+      ['other', 'Bob Stone <bob@firm.example>'],
+    ]);
+  });
+
+  it("takes a colleague's mail and one to a tagged address for the desk's", () => {
+    for (const from of ['Kim <kim@desk.example>', 'Desk <support+T12@desk.example>']) {
+      expect(parts(`Ok.\n\nOn Mon, Mar 2, 2026 at 10:00 AM ${from} wrote:\n> I asked my admin.`)).toEqual([
+        'new/customer: Ok.',
+        'quoted/desk: > I asked my admin.',
+      ]);
+    }
+  });
+
+  it('takes for the desk what the customer says it wrote, and no more than that', () => {
+    expect(parts('On Monday you wrote:\n\nThe admin has approved the app.\n\nThat is not so.')).toEqual([
+      'new/customer: On Monday you wrote:',
+      'quoted/desk: The admin has approved the app.',
+      'new/customer: That is not so.',
+    ]);
+  });
+
+  it('takes the rest of a wrapped quote for the quote', () => {
+    expect(
+      parts(
+        '> We see in our records that your administrator has approved and\nsubmitted the request\n> and that all is well.\nNo!',
+      ),
+    ).toEqual([
+      'quoted/desk: > We see in our records that your administrator has approved and submitted the request > and that all is well.',
+      'new/customer: No!',
+    ]);
+  });
+
+  it('takes what lies beyond thousands of lines for nobody to believe', () => {
+    const message = aMessage({ text: `${'a line\n'.repeat(6000)}I asked my admin.`, subject: 'log' });
+    const last = textParts(message, voices).at(-1);
+    expect(last).toMatchObject({ part: 'quoted', author: 'desk', end: message.text.length });
+  });
+
+  it('hears a lone "Thanks!" as an answer', () => {
+    expect(parts('Thanks!')).toEqual(['new/customer: Thanks!']);
+  });
 });
