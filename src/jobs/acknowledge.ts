@@ -1,17 +1,16 @@
 import type { SendOutcome } from '../core/ports.ts';
 import type { Send } from '../core/send.ts';
 import type { Ticket } from '../core/ticket.ts';
-import { dueJob, type Transition } from '../core/transition.ts';
+import { dueJob, type Fact, indexTable, type Transition } from '../core/transition.ts';
 import { acknowledgement } from '../writing/acknowledgement.ts';
+import { type AcknowledgeCap, acknowledgeCaps } from './acknowledge-caps.ts';
+import { envelopeFrom } from './envelope-from.ts';
 import type { Parts } from './parts.ts';
+import { replyHeaders } from './reply-headers.ts';
 import { sendOnce } from './send-once.ts';
-import { replyHeaders } from './send-reply.ts';
 
-const DAY_SECONDS = 24 * 3600;
-/** Peers stop at three a customer in ten minutes, which a slow loop outlives: hence three a day. */
-const PER_ADDRESS_A_DAY = 3;
-/** A flood of forged senders must not make us a source of backscatter. */
-const PER_HOUR = 200;
+const DAY_MS = 24 * 3_600_000;
+const NOBODY = 'there is no address to acknowledge to';
 
 /** Tells the customer that the mail arrived: fixed text, once a ticket, by the rules of automatic answers. */
 export async function acknowledge(parts: Parts, sendId: string): Promise<void> {
@@ -25,22 +24,22 @@ export async function acknowledge(parts: Parts, sendId: string): Promise<void> {
 }
 
 async function whyNot(parts: Parts, send: Send): Promise<string | null> {
-  if (!parts.settings.acknowledge) return 'acknowledgements are off';
+  if (parts.settings.acknowledge === 'none') return 'acknowledgements are off';
   const ticket = await ticketOf(parts, send);
-  if (ticket?.route?.channel !== 'email') return 'there is no address to acknowledge to';
-  if (parts.clock.now() - ticket.createdAt > DAY_SECONDS * 1000) return 'it would come a day late';
-  if (send.tries > 0) return null;
-  const toThem = await parts.throttle.hit(`ack.${ticket.route.to.toLowerCase()}`, DAY_SECONDS);
-  if (toThem > PER_ADDRESS_A_DAY)
-    return `this address has had ${PER_ADDRESS_A_DAY} acknowledgements within a day`;
-  const toAll = await parts.throttle.hit('ack', 3600);
-  return toAll > PER_HOUR ? `${PER_HOUR} acknowledgements went out within the hour` : null;
+  const to = ticket && recipientOf(ticket);
+  if (!ticket || !to) return NOBODY;
+  const now = parts.clock.now();
+  if (now - ticket.createdAt > DAY_MS) return 'it would come a day late';
+  if (await parts.lookup.find(indexTable.bouncedAddress, to.address.toLowerCase()))
+    return 'mail to this address came back lately';
+  const full = await parts.caps.take(send.id, capsOf(parts, ticket, to.address), now);
+  return full?.reason ?? null;
 }
 
 async function sendIt(parts: Parts, send: Send): Promise<SendOutcome> {
   const ticket = await ticketOf(parts, send);
-  if (ticket?.route?.channel !== 'email')
-    return { kind: 'refused', detail: 'there is no address to acknowledge to' };
+  const to = ticket && recipientOf(ticket);
+  if (ticket?.route?.channel !== 'email' || !to) return { kind: 'refused', detail: NOBODY };
   const words = acknowledgement({
     ticketId: ticket.id,
     subject: ticket.subject,
@@ -48,9 +47,12 @@ async function sendIt(parts: Parts, send: Send): Promise<SendOutcome> {
   });
   return parts.mailer.send({
     ...replyHeaders(parts, ticket.route, send),
+    to,
+    cc: [],
     subject: words.subject,
     text: words.text,
     html: null,
+    envelopeFrom: envelopeFrom(parts, send),
     automatic: true,
   });
 }
@@ -59,26 +61,40 @@ async function noteOutcome(parts: Parts, send: Send): Promise<Transition & { wai
   const ticket = await ticketOf(parts, send);
   if (!ticket) return { writes: [] };
   const now = parts.clock.now();
-  const refused =
-    send.state === 'cancelled'
-      ? [
-          {
-            at: now,
-            type: 'ack_refused' as const,
-            ticketId: ticket.id,
-            fields: { reason: send.outcome?.detail ?? '' },
-          },
-        ]
-      : [];
+  const to = recipientOf(ticket);
+  // What did not go out counts for nothing.
+  if (send.state === 'failed' && to) await parts.caps.giveBack(send.id, capsOf(parts, ticket, to.address));
   return {
     writes: [{ kind: 'ticket', record: { ...ticket, updatedAt: now } }],
-    history: [
-      { ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what: `acknowledgement ${send.state}` } },
-    ],
+    history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what: historyWords(send) } }],
     due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
-    facts: refused,
+    facts: refusedFact(send, ticket, now),
     waitedMs: now - ticket.createdAt,
   };
+}
+
+function historyWords({ state, outcome }: Send): string {
+  const detail = outcome?.detail ?? '';
+  if (state === 'cancelled') return `not acknowledged: ${detail}`;
+  return state === 'sent' || detail === ''
+    ? `acknowledgement ${state}`
+    : `acknowledgement ${state} (${detail})`;
+}
+
+function refusedFact({ state, outcome }: Send, ticket: Ticket, at: number): Fact[] {
+  if (state !== 'cancelled') return [];
+  return [{ at, type: 'ack_refused', ticketId: ticket.id, fields: { reason: outcome?.detail ?? '' } }];
+}
+
+/** Only ever the one sender of the mail itself, whoever else a reply may go to. */
+function recipientOf({ route, recipients }: Ticket): { name: string | null; address: string } | null {
+  const sender = recipients.to.find(({ why }) => why === 'sender');
+  if (sender) return { name: sender.name, address: sender.address };
+  return route?.channel === 'email' ? { name: route.toName, address: route.to } : null;
+}
+
+function capsOf({ settings, sign }: Parts, { subject }: Ticket, address: string): AcknowledgeCap[] {
+  return acknowledgeCaps({ address, subject }, settings.acknowledgeHourlyCap, sign);
 }
 
 function ticketOf(parts: Parts, send: Send): Promise<Ticket | null> {

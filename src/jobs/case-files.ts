@@ -25,6 +25,16 @@ export async function storeMessage(
   await files.put(`${folder}/message.json`, Buffer.from(JSON.stringify(received.message)));
 }
 
+/** The reverse, for files that no record came to name. */
+export async function removeMessage(
+  files: FileStore,
+  folder: string,
+  received: ReceivedMessage,
+): Promise<void> {
+  for (const name of ['message.json', ...received.files.keys(), 'raw'])
+    await files.remove(`${folder}/${name}`);
+}
+
 /** The ticket's messages in the order of arrival. */
 export async function loadMessages(from: CaseFiles, ticket: Ticket): Promise<Message[]> {
   return Promise.all(ticket.messages.map((id) => loadMessage(from, id)));
@@ -51,7 +61,13 @@ export async function loadAttachment(
   return from.files.get(`${await folderOf(from, messageId)}/${attachment.id}`);
 }
 
-async function folderOf({ records }: CaseFiles, messageId: string): Promise<string> {
+/** The message as it came; null where its file is gone. */
+export async function loadRaw(from: CaseFiles, messageId: string): Promise<Uint8Array | null> {
+  return from.files.get(`${await folderOf(from, messageId)}/raw`);
+}
+
+/** Where the files of a message lie. */
+export async function folderOf({ records }: CaseFiles, messageId: string): Promise<string> {
   const record = await records.message(messageId);
   if (record) return record.folder;
   throw new StepcheckError(

@@ -1,4 +1,5 @@
 import { applyDecision, type DecisionContext } from '../core/apply-decision.ts';
+import type { CaseNow } from '../core/case-now.ts';
 import type { Decision, DecisionResult } from '../core/decision.ts';
 import type { DraftContent } from '../core/draft.ts';
 import { asStepcheckError } from '../core/errors.ts';
@@ -7,6 +8,7 @@ import type { Ticket } from '../core/ticket.ts';
 import { checkDraft } from '../writing/guards.ts';
 import { textToHtml } from '../writing/html.ts';
 import { replySubject } from '../writing/subject.ts';
+import { loadLinking } from './load-linking.ts';
 import { newMessageId } from './new-message-id.ts';
 import type { Parts } from './parts.ts';
 import { transact } from './transact.ts';
@@ -43,13 +45,7 @@ async function decideOrThrow(parts: Parts, decision: Decision): Promise<Decision
       };
       return null;
     }
-    const now = {
-      ticket,
-      draft: await parts.records.draft(ticket.id, decision.draftVersion),
-      newest: await parts.records.draft(ticket.id, ticket.draftVersion),
-      reply: await parts.records.send(sendId.reply(ticket.id, decision.draftVersion)),
-    };
-    const applied = applyDecision(now, decision, contextOf(parts, ticket, decision));
+    const applied = applyDecision(await caseNow(parts, ticket, decision), decision, contextOf(parts, ticket));
     if ('transition' in applied) return applied.transition;
     result = applied.refused;
     return null;
@@ -57,11 +53,23 @@ async function decideOrThrow(parts: Parts, decision: Decision): Promise<Decision
   return result;
 }
 
-function contextOf(parts: Parts, ticket: Ticket, decision: Decision): DecisionContext {
+async function caseNow({ records }: Parts, ticket: Ticket, decision: Decision): Promise<CaseNow> {
+  // To link a case is no decision on a draft: whatever is newest is stopped.
+  const version = decision.kind === 'link' ? ticket.draftVersion : decision.draftVersion;
+  const [draft, newest, reply, linking] = await Promise.all([
+    records.draft(ticket.id, version),
+    records.draft(ticket.id, ticket.draftVersion),
+    records.send(sendId.reply(ticket.id, version)),
+    decision.kind === 'link' ? loadLinking(records, ticket) : undefined,
+  ]);
+  return { ticket, draft, newest, reply, linking };
+}
+
+function contextOf(parts: Parts, ticket: Ticket): DecisionContext {
   return {
     now: parts.clock.now(),
     settings: parts.settings,
-    newMessageId: () => newMessageId(parts, ticket.id, String(decision.draftVersion)),
+    newMessageId: (version) => newMessageId(parts, ticket.id, String(version)),
     contentOf: (text) => agentContent(ticket, text),
     warningsOf: (content) => warningsOf(parts, ticket, content),
   };

@@ -1,13 +1,16 @@
+import type { EditableReply } from '../core/review.ts';
 import type { Parts } from './parts.ts';
 
-/** The words that the edit modal starts with, or why there is nothing to edit any more. */
+/** What the edit dialog starts with, or why there is nothing to edit any more. */
 export async function draftText(
   parts: Pick<Parts, 'records'>,
   ticketId: string,
   version: number,
-): Promise<{ text: string } | { gone: string }> {
+): Promise<EditableReply | { gone: string }> {
   const ticket = await parts.records.ticket(ticketId);
   if (!ticket) return { gone: `The case ${ticketId} no longer exists.` };
+  if (ticket.mergedInto)
+    return { gone: `This case belongs to ${ticket.mergedInto} now: please answer it there.` };
   if (ticket.draftVersion !== version)
     return { gone: 'This card was out of date: the case has a newer draft.' };
   const draft = await parts.records.draft(ticketId, version);
@@ -16,5 +19,16 @@ export async function draftText(
       gone: 'The customer has written again, so this draft no longer counts. A new one is on its way.',
     };
   }
-  return { text: draft?.content.text ?? '' };
+  const { to, cc } = ticket.recipients;
+  const route = ticket.route?.channel === 'email' ? ticket.route.to : null;
+  return {
+    text: draft?.content.text ?? '',
+    to,
+    cc,
+    // Where an approval is edited again, what was picked stays picked.
+    picked: {
+      to: draft?.recipients?.to.address ?? route,
+      cc: draft?.recipients?.cc.map(({ address }) => address) ?? [],
+    },
+  };
 }

@@ -1,9 +1,15 @@
 import type { MessageRecord } from '../core/message.ts';
-import { moveSend, sendId } from '../core/send.ts';
+import { withParticipants } from '../core/participants.ts';
+import { sendId } from '../core/send.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts';
-import { type Arrival, indexOf, routeOf } from './open-ticket.ts';
+import { type Voided, voidDraft } from '../core/void-draft.ts';
+import { answeringWith, ownAddresses } from './answering.ts';
+import type { Arrival } from './arrival.ts';
 import type { Parts } from './parts.ts';
+import { takeBounce } from './take-bounce.ts';
+import { isImported } from './take-in.ts';
+import { indexOf } from './thread-index.ts';
 
 /**
  * A further message of a ticket. A customer's one voids the draft and stops a reply that is not on its way yet;
@@ -15,28 +21,47 @@ export async function joinTicket(
   arrival: Arrival,
   record: MessageRecord,
 ): Promise<Transition> {
-  const { message, now } = arrival;
   const kept = { kind: 'message' as const, record: { ...record, ticketId: ticket.id } };
-  if (!isCustomers(ticket, arrival)) return putAside(ticket, arrival, kept);
+  if (arrival.kind === 'bounce') return takeBounce(parts, ticket, arrival, kept);
+  if (!isCustomers(ticket, arrival)) {
+    return putAside(ticket, arrival, kept, `${arrival.kind.replace('_', ' ')} (${arrival.kindReason})`);
+  }
+  if (arrival.item.cards) return takeUp(parts, ticket, arrival, kept);
+  // The case has gone on since: an old mail of it changes nothing any more.
+  return ticket.cards
+    ? putAside(ticket, arrival, kept, 'imported')
+    : addQuietly(parts, ticket, arrival, kept);
+}
 
-  const before = await currentDraftAndReply(parts, ticket, now);
+/**
+ * In the customer's own case, what comes from their address is theirs, with nothing but a file in it or by way of a
+ * list too; what a machine answers on their behalf is not. What nobody can read, a person must look at.
+ */
+function isCustomers(ticket: Ticket, { kind, message }: Arrival): boolean {
+  if (kind === 'customer' || !message.readable) return true;
+  return (kind === 'empty' || kind === 'mailing_list') && message.sender.id === ticket.customer.id;
+}
+
+async function takeUp(
+  parts: Parts,
+  ticket: Ticket,
+  arrival: Arrival,
+  kept: RecordWrite,
+): Promise<Transition> {
+  const { message, item, now } = arrival;
+  const before = await voidNewest(parts, ticket, now);
   const joined: Ticket = {
-    ...ticket,
+    ...withMessage(parts, ticket, arrival),
     state: 'open',
-    updatedAt: now,
-    messages: [...ticket.messages, message.id],
+    cards: true,
     problems: [...ticket.problems, ...before.problems],
-    route: message.sender.id === ticket.customer.id ? (routeOf(message) ?? ticket.route) : ticket.route,
   };
+  const what = `took in a further message${before.what}`;
+  const triage = dueJob('triage', ticket.id, ticket.rev + 1, now);
   return {
     writes: [{ kind: 'ticket', record: joined }, kept, ...before.writes],
-    history: [
-      {
-        ticketId: ticket.id,
-        entry: { at: now, by: 'stepcheck', what: `took in a further message${before.what}` },
-      },
-    ],
-    due: [dueJob('triage', ticket.id, ticket.rev + 1, now)],
+    history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
+    due: [{ ...triage, backlog: isImported(item.id) }],
     index: indexOf(message, ticket.id, false),
     facts: [
       { at: now, type: 'message_joined', ticketId: ticket.id, fields: { channel: message.thread.channel } },
@@ -44,62 +69,48 @@ export async function joinTicket(
   };
 }
 
-/**
- * In the customer's own case, what comes from their address is theirs, with nothing but a file in it or by way of a
- * list too; what a machine answers on their behalf is not.
- */
-function isCustomers(ticket: Ticket, { kind, message }: Arrival): boolean {
-  if (kind === 'customer') return true;
-  return (kind === 'empty' || kind === 'mailing_list') && message.sender.id === ticket.customer.id;
+/** One imported mail more of an imported case that nobody looks at. */
+function addQuietly(parts: Parts, ticket: Ticket, arrival: Arrival, kept: RecordWrite): Transition {
+  const entry = { at: arrival.now, by: 'stepcheck', what: 'imported a further message' };
+  return {
+    writes: [{ kind: 'ticket', record: withMessage(parts, ticket, arrival) }, kept],
+    history: [{ ticketId: ticket.id, entry }],
+    index: indexOf(arrival.message, ticket.id, false),
+  };
+}
+
+function withMessage(parts: Parts, ticket: Ticket, { message, now }: Arrival): Ticket {
+  return {
+    ...ticket,
+    ...answeringWith(parts, ticket, message),
+    updatedAt: now,
+    messages: [...ticket.messages, message.id],
+    participants: withParticipants(ticket.participants, message, ownAddresses(parts)),
+    unreadable: message.readable ? ticket.unreadable : [...ticket.unreadable, message.id],
+  };
 }
 
 function putAside(
   ticket: Ticket,
-  { message, now, kind, kindReason }: Arrival,
+  { message, now, kind }: Arrival,
   kept: RecordWrite,
+  why: string,
 ): Transition {
-  const bounced = `A mail to the customer came back (${kindReason}).`;
-  const problems = kind === 'bounce' ? [...ticket.problems, bounced] : ticket.problems;
-  const record = { ...ticket, updatedAt: now, problems, aside: [...ticket.aside, message.id] };
-  const what = `put aside: ${kind.replace('_', ' ')} (${kindReason})`;
+  const record = { ...ticket, updatedAt: now, aside: [...ticket.aside, message.id] };
+  const entry = { at: now, by: 'stepcheck', what: `put aside: ${why}` };
   return {
     writes: [{ kind: 'ticket', record }, kept],
-    history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
-    due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
-    facts: [{ at: now, type: 'parked', ticketId: ticket.id, fields: { kind } }],
+    history: [{ ticketId: ticket.id, entry }],
+    due: ticket.cards ? [dueJob('request-review', ticket.id, ticket.rev + 1, now)] : [],
+    facts: ticket.cards ? [{ at: now, type: 'parked', ticketId: ticket.id, fields: { kind } }] : [],
   };
 }
 
-interface Before {
-  writes: RecordWrite[];
-  what: string;
-  problems: string[];
-}
-
-async function currentDraftAndReply(parts: Parts, ticket: Ticket, now: number): Promise<Before> {
-  const draft = await parts.records.draft(ticket.id, ticket.draftVersion);
-  if (draft?.state !== 'current' && draft?.state !== 'approved')
-    return { writes: [], what: '', problems: [] };
-  const superseded: RecordWrite = { kind: 'draft', record: { ...draft, state: 'superseded' } };
-  if (draft.state === 'current') return { writes: [superseded], what: '; the draft is void', problems: [] };
-
-  const reply = await parts.records.send(sendId.reply(ticket.id, draft.version));
-  switch (reply?.state) {
-    case 'due': {
-      const outcome = { at: now, detail: 'the customer wrote again before it was sent' };
-      const stopped: RecordWrite = { kind: 'send', record: moveSend(reply, 'cancelled', { outcome }) };
-      return { writes: [superseded, stopped], what: '; the approved reply was stopped', problems: [] };
-    }
-    case 'failed':
-    case 'cancelled':
-      return { writes: [superseded], what: '; the reply that was not sent is void', problems: [] };
-    case 'unknown':
-      return {
-        writes: [],
-        what: '',
-        problems: ['Nobody knows whether the earlier reply reached the customer.'],
-      };
-    default:
-      return { writes: [], what: '', problems: [] };
-  }
+/** What further words of the customer do to the newest draft and its reply. */
+export async function voidNewest(parts: Parts, ticket: Ticket, now: number): Promise<Voided> {
+  const [draft, reply] = await Promise.all([
+    parts.records.draft(ticket.id, ticket.draftVersion),
+    parts.records.send(sendId.reply(ticket.id, ticket.draftVersion)),
+  ]);
+  return voidDraft(draft, reply, now, 'the customer wrote again before it was sent');
 }

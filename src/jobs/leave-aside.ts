@@ -1,8 +1,9 @@
 import type { MessageRecord } from '../core/message.ts';
 import type { Transition } from '../core/transition.ts';
 import { indexTable } from '../core/transition.ts';
-import { type Arrival, RECENT_SECONDS } from './open-ticket.ts';
+import type { Arrival } from './arrival.ts';
 import type { Parts } from './parts.ts';
+import { RECENT_SECONDS } from './thread-index.ts';
 
 /**
  * A message that opens no ticket: our own mail come back, a colleague's words, or chatter in a Slack channel. It is

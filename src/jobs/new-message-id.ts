@@ -1,11 +1,12 @@
+import { messageIdOf } from '../core/mail-reference.ts';
 import type { Parts } from './parts.ts';
 
-/** A Message-ID of ours. Its random part cannot be guessed: who quotes it has had our mail. */
+/** The Message-ID of a mail of ours: `what` is "ack" or the draft version. Who quotes it has had our mail. */
 export function newMessageId(
-  parts: Pick<Parts, 'random' | 'settings'>,
+  { settings, sign }: Pick<Parts, 'settings' | 'sign'>,
   ticketId: string,
   what: string,
 ): string {
-  const domain = parts.settings.addresses[0].split('@')[1] ?? 'localhost';
-  return `<stepcheck.${ticketId}.${what}.${parts.random()}@${domain}>`;
+  const domain = settings.addresses[0].split('@')[1] ?? 'localhost';
+  return messageIdOf({ ticketId, what }, domain, sign);
 }

@@ -1,5 +1,6 @@
 import type {
   Articles,
+  Caps,
   Clock,
   CustomerThread,
   DueJobs,
@@ -11,7 +12,7 @@ import type {
   Queue,
   Random,
   Records,
-  Throttle,
+  Sign,
   Understand,
 } from '../core/ports.ts';
 import type { ReviewChannel } from '../core/review.ts';
@@ -24,7 +25,7 @@ export interface Parts {
   lookup: Lookup;
   due: DueJobs;
   queue: Queue;
-  throttle: Throttle;
+  caps: Caps;
   files: FileStore;
   understand: Record<'email' | 'slack', Understand>;
   mailer: Mailer;
@@ -36,6 +37,10 @@ export interface Parts {
   model: ModelReader | null;
   /** Slack users who work here: what they write is no customer's message. */
   deskUserIds: () => Promise<readonly string[]>;
+  /** Whether an address is at a public mail provider, where a domain in common says nothing. */
+  isPublicProvider: (address: string) => boolean;
+  /** Signs the references in our Message-IDs and bounce addresses. */
+  sign: Sign;
   settings: DeskSettings;
   /** After this long without a sign of life whoever claimed a send counts as dead. */
   deadAfterMs: number;

@@ -1,19 +1,15 @@
 import { StepcheckError } from '../core/errors.ts';
-import { decodeIntake, intakePath } from '../core/intake.ts';
-import type { Message, MessageRecord } from '../core/message.ts';
+import { decodeIntake, type IntakeItem, intakePath } from '../core/intake.ts';
+import type { Message } from '../core/message.ts';
 import type { ReceivedMessage } from '../core/ports.ts';
-import type { Ticket } from '../core/ticket.ts';
-import type { Transition } from '../core/transition.ts';
 import { acknowledgeDecision } from '../reading/acknowledge.ts';
 import { messageKind } from '../reading/message-kind.ts';
-import { statesProblem } from '../reading/states-problem.ts';
-import { messageFolder, storeMessage } from './case-files.ts';
-import { findTicket } from './find-ticket.ts';
-import { joinTicket } from './join-ticket.ts';
-import { leaveAside } from './leave-aside.ts';
-import { type Arrival, openTicket } from './open-ticket.ts';
+import type { Arrival } from './arrival.ts';
+import { fileMessage } from './file-message.ts';
 import type { Parts } from './parts.ts';
-import { transact } from './transact.ts';
+
+/** After the lane's tries, such a mail is filed unread (`file-unread.ts`) instead of being tried for ever. */
+export const NOT_UNDERSTOOD = 'not_understood';
 
 /**
  * Makes a message of what was taken in: once, whichever ways it came. It joins its ticket, opens one, or is set
@@ -23,8 +19,12 @@ export async function receive(parts: Parts, intakeId: string): Promise<void> {
   const file = await parts.files.get(intakePath(intakeId));
   if (!file) return;
   const { item, raw } = decode(intakeId, file);
-  const received = await parts.understand[item.channel](item, raw);
-  await transact(parts, () => takeUp(parts, raw, received));
+  try {
+    const received = await understand(parts, item, raw);
+    await fileMessage(parts, await judge(parts, item, received.message), raw, received);
+  } catch (thrown) {
+    throw item.channel === 'email' && isMistake(thrown) ? notUnderstood(thrown) : thrown;
+  }
   await parts.files.remove(intakePath(intakeId));
 }
 
@@ -39,35 +39,23 @@ function decode(intakeId: string, file: Uint8Array): ReturnType<typeof decodeInt
   }
 }
 
-async function takeUp(parts: Parts, raw: Uint8Array, received: ReceivedMessage): Promise<Transition | null> {
-  const { message } = received;
-  if (await parts.records.message(message.id)) return null;
-  const arrival = await judge(parts, message);
-  const found = arrival.kind === 'own_message' ? null : await findTicket(parts, message);
-  const ticketId = found?.id ?? (await newTicketId(parts, arrival));
-  const folder = messageFolder(ticketId, message.id);
-  await storeMessage(parts.files, folder, raw, received);
-
-  const record: MessageRecord = {
-    v: 1,
-    rev: 0,
-    id: message.id,
-    identity: message.identity,
-    ticketId,
-    receivedAt: message.receivedAt,
-    folder,
-  };
-  if (!ticketId) return leaveAside(parts, arrival, record);
-  if (found) return joinTicket(parts, found, arrival, record);
-  return openTicket(parts, ticketId, arrival, record);
+/** Reading a mail needs nothing from outside: what it stumbles over is the mail itself, no outage. */
+async function understand(parts: Parts, item: IntakeItem, raw: Uint8Array): Promise<ReceivedMessage> {
+  try {
+    return await parts.understand[item.channel](item, raw);
+  } catch (thrown) {
+    if (thrown instanceof StepcheckError || item.channel === 'slack') throw thrown;
+    throw notUnderstood(thrown);
+  }
 }
 
-async function judge(parts: Parts, message: Message): Promise<Arrival> {
+async function judge(parts: Parts, item: IntakeItem, message: Message): Promise<Arrival> {
   const { kind, reason } = messageKind(message, parts.settings.addresses);
   const fromDesk =
     message.thread.channel === 'slack' && (await parts.deskUserIds()).includes(message.thread.userId);
   return {
     message,
+    item,
     kind: fromDesk ? 'own_message' : kind,
     kindReason: reason,
     acknowledge: acknowledgeDecision(message, kind),
@@ -75,10 +63,12 @@ async function judge(parts: Parts, message: Message): Promise<Arrival> {
   };
 }
 
-async function newTicketId(parts: Parts, arrival: Arrival): Promise<Ticket['id'] | null> {
-  if (arrival.kind === 'own_message') return null;
-  const chatter =
-    arrival.message.thread.channel === 'slack' && !statesProblem(arrival.message, parts.lexicons);
-  if (chatter) return null;
-  return `T${await parts.lookup.nextTicketNumber()}`;
+/** What only code or content can be to blame for: it would happen again at every try. */
+function isMistake(thrown: unknown): boolean {
+  return thrown instanceof TypeError || thrown instanceof RangeError || thrown instanceof SyntaxError;
+}
+
+function notUnderstood(cause: unknown): StepcheckError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new StepcheckError(NOT_UNDERSTOOD, 'retry', `It could not be read (${reason}).`, { cause });
 }

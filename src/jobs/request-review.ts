@@ -3,10 +3,11 @@ import type { Message } from '../core/message.ts';
 import type { ReviewCard } from '../core/review.ts';
 import { moveSend, newSend, type Send, sendId } from '../core/send.ts';
 import type { CardRef, Ticket } from '../core/ticket.ts';
+import { deskSpoofing } from '../reading/desk-spoofing.ts';
 import { newWords } from '../reading/new-words.ts';
 import { quoteOf } from '../reading/quotes.ts';
 import { reviewCard } from '../writing/review-card.ts';
-import { loadAttachment, loadMessage } from './case-files.ts';
+import { loadAttachment, loadMessage, loadRaw } from './case-files.ts';
 import type { Parts } from './parts.ts';
 import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
 import { transact } from './transact.ts';
@@ -14,7 +15,7 @@ import { transact } from './transact.ts';
 /** Shows the case to the agents: one card a ticket, posted once and then updated to the newest state. */
 export async function requestReview(parts: Parts, ticketId: string): Promise<void> {
   const ticket = await parts.records.ticket(ticketId);
-  if (!ticket) return;
+  if (!ticket?.cards) return;
   if (ticket.state === 'parked' && !parts.settings.parkedCards) return;
   const messages = await loadWhatIsThere(parts, ticket.messages);
   const card = await cardOf(parts, ticket, messages);
@@ -40,10 +41,11 @@ async function loadWhatIsThere(parts: Parts, ids: readonly string[]): Promise<Me
 }
 
 async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]): Promise<ReviewCard> {
-  const [draft, reply, acknowledgement] = await Promise.all([
+  const [draft, reply, acknowledgement, possibly] = await Promise.all([
     parts.records.draft(ticket.id, ticket.draftVersion),
     parts.records.send(sendId.reply(ticket.id, ticket.draftVersion)),
     parts.records.send(sendId.acknowledgement(ticket.id)),
+    ticket.possibly[0] ? parts.records.ticket(ticket.possibly[0]) : null,
   ]);
   const newest = messages.at(-1);
   const ownAddresses = parts.settings.addresses;
@@ -57,6 +59,8 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     quoteOf: (evidence) => quoteOf(evidence, messages),
     newestWords: newest ? newWords(newest, { ownAddresses, deskNames: [parts.settings.deskName] }) : '',
     settings: parts.settings,
+    possibly,
+    senderWarnings: messages.flatMap((message) => deskSpoofing(message, parts.settings) ?? []),
   });
 }
 
@@ -146,10 +150,12 @@ async function showOriginals(
   for (const message of messages.filter(({ id }) => !shown.includes(id))) {
     await parts.review.showOriginal(ref, {
       ticketId,
-      messageId: message.id,
+      // Once it can be read, it is shown anew.
+      messageId: message.readable ? message.id : `${message.id}.unread`,
       heading: headingOf(message),
       text: message.text,
       pictures: await picturesOf(parts, message),
+      raw: message.readable ? null : await loadRaw(parts, message.id),
     });
     await transact(parts, async () => {
       const now = await parts.records.ticket(ticketId);

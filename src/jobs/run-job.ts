@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { StepcheckError } from '../core/errors.ts';
-import { intakePath } from '../core/intake.ts';
 import { DueJob, dueJob } from '../core/transition.ts';
+import { fileUnread } from './file-unread.ts';
 import type { Parts } from './parts.ts';
+import { NOT_UNDERSTOOD } from './receive.ts';
 import { CLOCK_DIFFERENCE_MS, OWED_AGAIN_MS } from './retry-policies.ts';
 import { jobTable } from './table.ts';
 import { transact } from './transact.ts';
@@ -26,8 +27,13 @@ export async function giveUp(parts: Parts, data: unknown, error: StepcheckError)
   if (error.turn === 'never') await parts.due.complete(job.key);
   else await parts.due.postpone(job.key, parts.clock.now() + OWED_AGAIN_MS[error.turn]);
   if (job.job === 'triage') await tellDesk(parts, job.id, error);
-  if (job.job === 'receive' && error.code === 'bad_intake') await setAside(parts, job.id, error);
+  if (job.job === 'receive' && isHopeless(error)) await fileUnread(parts, job.id, error);
   if (job.job === 'request-review' && error.turn === 'never') await tellWithoutCard(parts, job.id, error);
+}
+
+/** Whether it is the item itself that cannot be received: an outage passes, this does not. */
+function isHopeless({ turn, code }: StepcheckError): boolean {
+  return turn === 'never' || code === NOT_UNDERSTOOD;
 }
 
 function payloadOf(data: unknown): z.infer<typeof Payload> {
@@ -57,16 +63,6 @@ async function tellDesk(parts: Parts, ticketId: string, error: StepcheckError): 
       due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
     };
   });
-}
-
-/** What can never be received is kept where the sweep does not find it, once the desk has been told. */
-async function setAside(parts: Parts, intakeId: string, error: StepcheckError): Promise<void> {
-  const file = await parts.files.get(intakePath(intakeId));
-  if (!file) return;
-  const text = `Something came in that could not be received: ${error.message} It is kept as unreadable/${intakeId}.`;
-  await parts.review.announce(`unreadable.${intakeId}`, text, parts.clock.now() - CLOCK_DIFFERENCE_MS);
-  await parts.files.put(`unreadable/${intakeId}`, file);
-  await parts.files.remove(intakePath(intakeId));
 }
 
 async function tellWithoutCard(parts: Parts, ticketId: string, error: StepcheckError): Promise<void> {

@@ -1,10 +1,13 @@
 import type { Draft } from '../core/draft.ts';
 import { StepcheckError } from '../core/errors.ts';
-import type { OutgoingMail, SendOutcome } from '../core/ports.ts';
+import type { SendOutcome } from '../core/ports.ts';
 import type { Send } from '../core/send.ts';
 import type { ReplyRoute, Ticket } from '../core/ticket.ts';
 import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts';
+import { withoutReturned } from '../writing/returned-mail.ts';
+import { envelopeFrom } from './envelope-from.ts';
 import type { Parts } from './parts.ts';
+import { replyHeaders } from './reply-headers.ts';
 import { sendOnce } from './send-once.ts';
 
 const FOUND: SendOutcome = { kind: 'sent', detail: 'found in the thread' };
@@ -22,21 +25,6 @@ export async function sendReply(parts: Parts, sendId: string): Promise<void> {
     lost: (send) => lookForIt(parts, send),
     settle: (send) => noteOutcome(parts, send),
   });
-}
-
-/** The headers that put a mail into the customer's thread (RFC 5322 section 3.6.4). */
-export function replyHeaders(
-  parts: Parts,
-  route: ReplyRoute & { channel: 'email' },
-  send: Send,
-): Pick<OutgoingMail, 'from' | 'to' | 'messageId' | 'inReplyTo' | 'references'> {
-  return {
-    from: { name: parts.settings.deskName, address: parts.settings.addresses[0] },
-    to: { name: route.toName, address: route.to },
-    messageId: send.messageId ?? '',
-    inReplyTo: route.inReplyTo,
-    references: route.references,
-  };
 }
 
 async function waitForDueTime(parts: Parts, id: string): Promise<void> {
@@ -58,13 +46,16 @@ async function sendIt(parts: Parts, send: Send): Promise<SendOutcome> {
   const { ticket, draft } = await caseOf(parts, send);
   if (!ticket?.route || !draft)
     return { kind: 'refused', detail: 'there is nothing to send or nowhere to send it' };
-  const { content } = draft;
+  const { content, recipients } = draft;
   if (ticket.route.channel === 'slack') return sendToSlack(parts, ticket.route, content.text, send);
   return parts.mailer.send({
     ...replyHeaders(parts, ticket.route, send),
+    to: recipients?.to ?? { name: ticket.route.toName, address: ticket.route.to },
+    cc: recipients?.cc ?? [],
     subject: content.subject,
     text: content.text,
     html: content.html,
+    envelopeFrom: envelopeFrom(parts, send),
     automatic: false,
   });
 }
@@ -99,7 +90,8 @@ async function noteOutcome(parts: Parts, send: Send): Promise<Transition & { wai
   const now = parts.clock.now();
   const overtaken = isOvertaken(ticket, send);
   const state = send.state === 'sent' && !overtaken ? stateAfterReply(ticket) : ticket.state;
-  const writes: RecordWrite[] = [{ kind: 'ticket', record: { ...ticket, state, updatedAt: now } }];
+  const problems = send.state === 'sent' ? withoutReturned(ticket.problems) : ticket.problems;
+  const writes: RecordWrite[] = [{ kind: 'ticket', record: { ...ticket, state, problems, updatedAt: now } }];
   if (send.state === 'cancelled' && overtaken) {
     writes.push({ kind: 'draft', record: { ...draft, state: 'superseded' } });
   }

@@ -1,6 +1,7 @@
 import type { JobName } from '../core/transition.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Parts } from './parts.ts';
+import { readAgain } from './read-again.ts';
 import { receive } from './receive.ts';
 import { requestReview } from './request-review.ts';
 import { ownWork, slackCalls } from './retry-policies.ts';
@@ -16,6 +17,7 @@ export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<voi
   'request-review': requestReview,
   'send-reply': sendReply,
   'summarise-week': summariseWeek,
+  'read-again': readAgain,
 };
 
 export interface ReviewPace {
@@ -29,7 +31,7 @@ export function lanes(pace: ReviewPace) {
   return [
     // Alone: a mail and the follow-up to it must not open two tickets.
     { name: 'intake', jobs: ['receive'], concurrency: 1, alone: true, retry: ownWork },
-    { name: 'work', jobs: ['triage'], concurrency: 4, retry: ownWork },
+    { name: 'work', jobs: ['triage', 'read-again'], concurrency: 4, retry: ownWork },
     { name: 'outgoing', jobs: ['acknowledge', 'send-reply'], concurrency: 4, retry: ownWork },
     {
       name: 'review',

@@ -16,7 +16,7 @@ import { transact } from './transact.ts';
 export async function triage(parts: Parts, ticketId: string): Promise<void> {
   await transact(parts, async () => {
     const ticket = await parts.records.ticket(ticketId);
-    if (!ticket || ticket.readMessages === ticket.messages.length) return null;
+    if (!ticket || ticket.mergedInto || ticket.readMessages === ticket.messages.length) return null;
     const messages = await loadMessages(parts, ticket);
     const { reading, problem } = await read(parts, ticket, messages);
     return withReading(parts, ticket, messages, reading, problem);
@@ -89,9 +89,15 @@ async function withReading(
     history: [
       { ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what: historyWords(reading, ticket) } },
     ],
-    due: [dueJob('request-review', ticket.id, before.rev + 1, now)],
+    // A card of an imported case lets the others pass.
+    due: [{ ...dueJob('request-review', ticket.id, before.rev + 1, now), backlog: messages.every(isOld) }],
     facts: [{ at: now, type: 'read', ticketId: ticket.id, fields: factFields(reading) }],
   };
+}
+
+/** Whether a message was read from a file, not received. */
+function isOld({ origin }: Message): boolean {
+  return origin === 'file';
 }
 
 type Written = { draft: DraftContent; warnings: string[] } | { noDraft: string };
@@ -105,8 +111,10 @@ function writeReply(parts: Parts, ticket: Ticket, reading: Reading): Written {
     subject: ticket.subject,
     deskName: parts.settings.deskName,
   });
-  if ('noDraft' in written || !article)
+  if ('noDraft' in written || !article) {
+    if (ticket.unreadable.length > 0) return { noDraft: 'The mail could not be read.' };
     return 'noDraft' in written ? written : { noDraft: 'no article fits' };
+  }
   return { draft: written.draft, warnings: checkDraft(written.draft, reading, article) };
 }
 
@@ -119,6 +127,7 @@ function newDraft(ticket: Ticket, content: DraftContent, warnings: string[], now
     state: 'current',
     createdAt: now,
     content,
+    recipients: null,
     warnings,
     decided: null,
   };

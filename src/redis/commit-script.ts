@@ -19,7 +19,9 @@ for _, o in ipairs(operations) do
   elseif o.op == 'history' then
     redis.call('RPUSH', key, o.json)
   elseif o.op == 'index' or o.op == 'claim-index' then
-    if o.ttl > 0 then redis.call('SET', key, o.value, 'EX', o.ttl) else redis.call('SET', key, o.value) end
+    if o.keep == 0 or redis.call('EXISTS', key) == 0 then
+      if o.ttl > 0 then redis.call('SET', key, o.value, 'EX', o.ttl) else redis.call('SET', key, o.value) end
+    end
   elseif o.op == 'due' then
     redis.call('ZADD', key, o.at, o.member)
     redis.call('HSET', KEYS[o.jobs], o.member, o.json)

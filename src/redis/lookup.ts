@@ -16,6 +16,7 @@ export function createLookup(redis: Redis, keys: Keys): Lookup {
       return z.array(HistoryEntry).parse(lines.map((line) => JSON.parse(line)));
     },
     openTickets: () => redis.zrange(keys.open, '0', '-1'),
+    parkedTickets: () => redis.zrange(keys.parked, '0', '-1'),
     async slackThreads() {
       const members = await redis.zrange(keys.slackThreads, '0', '-1');
       return members.map((member) => {

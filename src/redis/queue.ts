@@ -73,12 +73,16 @@ export function createQueue(options: QueueOptions): RunningQueue {
   };
 }
 
+/** BullMQ takes what has no priority first, whatever waits with one. */
+const GIVES_WAY = 10;
+
 function jobOptions(job: DueJob, retry: RetryPolicy): JobsOptions {
   return {
     // A colon splits keys inside BullMQ.
     jobId: job.key.replaceAll(':', '_'),
     delay: Math.max(0, job.at - Date.now()),
     attempts: retry.attempts,
+    ...(job.backlog ? { priority: GIVES_WAY } : {}),
     backoff: { type: 'asked' },
     // The `due` set remembers what is owed; a finished job's id must not stand in the way of the next.
     removeOnComplete: true,
@@ -122,7 +126,7 @@ function startWorker(plan: LanePlan, queue: BullQueue, options: QueueOptions): W
   worker.on('error', (error) => options.log.debug({ reason: error.message }, 'Worker error'));
   worker.on('failed', (job, thrown) => {
     if (!job) return;
-    const error = asStepcheckError(thrown.cause ?? thrown);
+    const error = asStepcheckError(thrown instanceof UnrecoverableError ? (thrown.cause ?? thrown) : thrown);
     const last = error.turn !== 'retry' || job.attemptsMade >= plan.retry.attempts;
     const fields = { job: job.id, code: error.code, reason: error.message, attempt: job.attemptsMade };
     if (!last) {

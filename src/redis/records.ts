@@ -60,9 +60,10 @@ function planOf(transition: Transition, keys: Keys, timeZone: string) {
   for (const { ticketId, entry } of transition.history ?? []) {
     operations.push({ op: 'history', key: position(keys.history(ticketId)), json: JSON.stringify(entry) });
   }
-  for (const { table, key, value, ttlSeconds, onlyIfAbsent } of transition.index ?? []) {
+  for (const { table, key, value, ttlSeconds, onlyIfAbsent, keepsFirst } of transition.index ?? []) {
     const op = onlyIfAbsent ? 'claim-index' : 'index';
-    operations.push({ op, key: position(keys.index(table, key)), value, ttl: ttlSeconds ?? 0 });
+    const keep = keepsFirst ? 1 : 0;
+    operations.push({ op, key: position(keys.index(table, key)), value, ttl: ttlSeconds ?? 0, keep });
   }
   for (const job of transition.due ?? []) {
     const places = { key: position(keys.due), jobs: position(keys.dueJobs) };
@@ -86,6 +87,7 @@ function ticketOperations(ticket: Ticket, keys: Keys, position: (key: string) =>
   const open = ticket.state === 'open' || ticket.state === 'waiting_customer';
   const operations: Operation[] = [
     { op: open ? 'rank' : 'unrank', key: position(keys.open), member: ticket.id, at },
+    { op: ticket.state === 'parked' ? 'rank' : 'unrank', key: position(keys.parked), member: ticket.id, at },
   ];
   if (ticket.route?.channel !== 'slack') return operations;
   const key = position(keys.slackThreads);

@@ -1,5 +1,4 @@
 import type { Article } from '../core/article.ts';
-import { failedSenderCheck } from '../core/authentication.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Message } from '../core/message.ts';
 import type { Reading, Screenshot } from '../core/reading.ts';
@@ -84,60 +83,43 @@ export function fileLines(messages: readonly Message[]): string[] {
     .map(({ name, problem }) => (problem === null ? name : `${name}: ${problem}`));
 }
 
-/** What makes the sender or the contents worth a second look, from the messages alone. */
+/** What of the messages could not be read. */
 export function messageWarnings(messages: readonly Message[]): string[] {
   return messages.flatMap((message) => [
     ...message.problems,
     ...message.attachments
       .filter((file) => file.problem !== null && !file.picture)
       .map((file) => `${file.name}: ${file.problem}`),
-    ...senderCheckWarning(message),
-    ...replyToWarning(message),
   ]);
 }
 
-/** Whoever knows of the case may write into it; the reply goes to its customer all the same. */
-export function strangerWarning({ customer }: Ticket, messages: readonly Message[]): string[] {
-  const sender = messages.at(-1)?.sender;
-  if (!sender || sender.id === customer.id) return [];
-  return [`The newest message is from ${fullName(sender)}, not from ${customer.name ?? fullName(customer)}.`];
+/** Who in Cc did not get the reply, as the mail server said: "Cc not delivered to bob@firm.example (550 ...)". */
+export function missedCopies(reply: Send | null): string[] {
+  if (reply?.state !== 'sent') return [];
+  return (reply.outcome?.detail ?? '').match(/Cc not delivered to [^;]+/g) ?? [];
+}
+
+/** The mail itself is all there is to go by. */
+export function unreadableWarning({ unreadable }: Ticket): string[] {
+  if (unreadable.length === 0) return [];
+  if (unreadable.length === 1)
+    return ["Could not read this mail: it lies in this card's thread as a file, just as it came."];
+  return [
+    `Could not read ${unreadable.length} mails: they lie in this card's thread as files, just as they came.`,
+  ];
 }
 
 /** Automatic mail in the case's thread is no message of the customer's. */
 export function asideWarning({ aside }: Ticket): string[] {
   if (aside.length === 0) return [];
-  if (aside.length === 1) return ["1 automatic reply came in; it is in this card's thread."];
-  return [`${aside.length} automatic replies came in; they are in this card's thread.`];
-}
-
-/** "Name <address>", as far as they are known. */
-export function fullName({ id, name, address }: Message['sender']): string {
-  if (name && address) return `${name} <${address}>`;
-  return name || address || id || 'somebody without a name';
+  if (aside.length === 1) return ["1 automatic mail came in; it is in this card's thread."];
+  return [`${aside.length} automatic mails came in; they are in this card's thread.`];
 }
 
 export function languageWarning(reading: Reading | null, draft: Draft): string[] {
   if (!reading || reading.language === draft.content.language) return [];
   const [theirs, ours] = [languageName(reading.language), languageName(draft.content.language)];
   return [`The customer writes in ${theirs}; this reply is in ${ours}.`];
-}
-
-function senderCheckWarning(message: Message): string[] {
-  const check = failedSenderCheck(message);
-  if (check === null) return [];
-  return [
-    `The sender check (${check}) failed: this mail may not come from ${message.sender.address ?? 'its sender'}.`,
-  ];
-}
-
-function replyToWarning({ thread, sender }: Message): string[] {
-  if (thread.channel !== 'email' || !sender.address) return [];
-  const from = sender.address.toLowerCase();
-  const others = thread.replyTo
-    .map(({ address }) => address)
-    .filter((address) => address.toLowerCase() !== from);
-  if (others.length === 0) return [];
-  return [`The mail asks for answers to ${others.join(', ')}; ours goes to its sender, ${sender.address}.`];
 }
 
 function languageName(code: string): string {

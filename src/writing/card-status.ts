@@ -1,4 +1,5 @@
 import type { Draft } from '../core/draft.ts';
+import type { MessageKind } from '../core/reading.ts';
 import type { CardAction, CardStatus } from '../core/review.ts';
 import type { Send } from '../core/send.ts';
 import type { DeskSettings } from '../core/settings.ts';
@@ -17,13 +18,24 @@ interface Standing {
 }
 
 /** What can be done where nobody can be answered: nothing that would send. */
-const WITHOUT_ADDRESS: readonly CardAction[] = ['reject', 'mark_sent', 'open_case'];
+const WITHOUT_ADDRESS: readonly CardAction[] = ['reject', 'mark_sent', 'open_case', 'read_again', 'link'];
+
+/** Where the case waits for somebody, who may also say that it belongs elsewhere or is to be read again. */
+const WAITING: readonly CardStatus['kind'][] = ['review', 'no_draft', 'rejected', 'parked'];
 
 /** Where the case stands, told from its records, and what a person can do about it now. */
 export function cardStatus(state: CaseState): Standing {
+  const { ticket } = state;
+  if (ticket.mergedInto) return { status: { kind: 'linked', ticketId: ticket.mergedInto }, actions: [] };
   const { status, actions } = standing(state);
-  if (state.ticket.route) return { status, actions };
-  return { status, actions: actions.filter((action) => WITHOUT_ADDRESS.includes(action)) };
+  const all = [...actions, ...aboutTheCase(ticket, status)];
+  return { status, actions: ticket.route ? all : all.filter((action) => WITHOUT_ADDRESS.includes(action)) };
+}
+
+function aboutTheCase({ state, unreadable, possibly }: Ticket, { kind }: CardStatus): CardAction[] {
+  if (!WAITING.includes(kind) || state === 'closed') return [];
+  const readAgain: CardAction[] = unreadable.length > 0 ? ['read_again'] : [];
+  return possibly.length > 0 ? [...readAgain, 'link'] : readAgain;
 }
 
 /** The customer has written since our reply went out, or since the case was last read. */
@@ -94,6 +106,19 @@ function afterApproval(draft: Draft, state: CaseState): Standing {
   }
 }
 
+const KIND_WORDS: Record<MessageKind, string> = {
+  customer: 'a message',
+  auto_reply: 'an automatic answer',
+  bounce: 'a delivery report',
+  mailing_list: 'mail of a list',
+  notification: 'a notification',
+  own_message: 'our own mail',
+  empty: 'an empty mail',
+};
+
+/** "an automatic answer (a machine answered, Auto-Submitted: auto-replied)" */
 function parkedReason({ reading, acknowledge }: Ticket): string {
-  return reading?.kindReason ?? acknowledge.reason;
+  if (!reading) return acknowledge.reason;
+  const why = reading.kindReason.replace(/ \((.*)\)$/, ', $1');
+  return `${KIND_WORDS[reading.kind]} (${why})`;
 }

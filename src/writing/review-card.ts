@@ -1,7 +1,7 @@
 import type { LoadedArticle } from '../core/article.ts';
 import type { Draft, DraftContent } from '../core/draft.ts';
 import type { Evidence } from '../core/ledger.ts';
-import type { Message } from '../core/message.ts';
+import type { Address, Message } from '../core/message.ts';
 import type { ReviewCard } from '../core/review.ts';
 import type { Send } from '../core/send.ts';
 import type { DeskSettings } from '../core/settings.ts';
@@ -12,14 +12,22 @@ import {
   asideWarning,
   countLine,
   fileLines,
-  fullName,
   languageWarning,
   messageWarnings,
+  missedCopies,
   pictureLine,
   progressLine,
-  strangerWarning,
+  unreadableWarning,
 } from './card-lines.ts';
 import { cardStatus, wroteAgain } from './card-status.ts';
+import {
+  forwardedWarning,
+  fullName,
+  possiblyWarning,
+  replyToWarning,
+  senderCheckWarnings,
+  strangerWarning,
+} from './sender-warnings.ts';
 
 export interface ReviewCardInput {
   ticket: Ticket;
@@ -33,27 +41,33 @@ export interface ReviewCardInput {
   /** What the customer added in the newest message, quotes left out. */
   newestWords: string;
   settings: DeskSettings;
+  /** What the reading found odd about who wrote. */
+  senderWarnings?: readonly string[];
+  /** The first of the tickets that this one possibly belongs to. */
+  possibly?: Ticket | null;
 }
 
 /** Enough to know what one answers; the whole lies in the card's thread. */
 const EXCERPT_LENGTH = 320;
+const UNREAD_EXCERPT_LENGTH = 80;
 
 /** All that an agent sees of a case, in words: a pure function of its records. */
 export function reviewCard(input: ReviewCardInput): ReviewCard {
   const { ticket, article, messages, acknowledgement } = input;
   const { reading, customer } = ticket;
   const name = customer.name ?? customer.address ?? customer.id;
-  const draft = input.draft?.state === 'superseded' ? null : input.draft;
+  const unread = ticket.unreadable.length > 0 ? 'Could not read this mail' : '';
+  const draft = input.draft?.state === 'superseded' || ticket.mergedInto ? null : input.draft;
   return {
     ticketId: ticket.id,
     rev: ticket.rev,
     draftVersion: ticket.draftVersion,
     messages: ticket.messages.length,
-    title: [ticket.id, name, ticket.subject].filter(Boolean).join(' · '),
+    title: [ticket.id, unread, name, ticket.subject].filter(Boolean).join(' · '),
     sender: fullName(customer),
     channel: messages[0]?.thread.channel ?? ticket.route?.channel ?? 'email',
     subject: ticket.subject,
-    excerpt: input.newestWords.replace(/\s+/g, ' ').slice(0, EXCERPT_LENGTH),
+    excerpt: excerptOf(input),
     warnings: warningsOf(input),
     about: aboutLine(reading, article),
     progress: progressLine(reading),
@@ -63,29 +77,48 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     files: fileLines(messages),
     acknowledgement: acknowledgementLine(ticket, acknowledgement),
     draft: draft && {
-      to: recipient(ticket.route),
+      to: recipient(ticket.route, draft),
+      cc: draft.recipients?.cc.map(nameAndAddress).join(', ') ?? '',
       // A Slack thread has no subject.
       subject: ticket.route?.channel === 'slack' ? '' : draft.content.subject,
       text: draft.content.text,
       source: sourceOf(draft),
     },
     draftWarnings: draft ? [...draft.warnings, ...languageWarning(reading, draft)] : [],
+    linkTo: linkTo(input),
     ...cardStatus(input),
   };
 }
 
+/** Of what nobody could read only a glance: it may be no words at all. */
+function excerptOf({ newestWords, messages }: ReviewCardInput): string {
+  const length = messages.at(-1)?.readable === false ? UNREAD_EXCERPT_LENGTH : EXCERPT_LENGTH;
+  return newestWords.replace(/\s+/g, ' ').slice(0, length);
+}
+
 function warningsOf(input: ReviewCardInput): string[] {
-  const { ticket, messages } = input;
+  const { ticket, messages, senderWarnings = [] } = input;
+  // All that is left to know of it is said where it belongs.
+  if (ticket.mergedInto) return [];
+  const picked = input.draft?.recipients
+    ? []
+    : [...forwardedWarning(ticket), ...replyToWarning(ticket, messages)];
   const again = wroteAgain(input) ? ['The customer has written again.'] : [];
   const noRoute = ticket.route ? [] : ['There is no address that an answer could go to.'];
   const warnings = [
+    ...unreadableWarning(ticket),
     ...again,
     ...(ticket.state === 'parked' ? [] : noRoute),
+    ...possiblyWarning(ticket, messages),
+    ...missedCopies(input.reply),
+    ...senderCheckWarnings(messages),
+    ...senderWarnings,
     ...strangerWarning(ticket, messages),
-    ...asideWarning(ticket),
+    ...picked,
     ...messageWarnings(messages),
     ...(ticket.reading?.warnings ?? []),
     ...ticket.problems,
+    ...asideWarning(ticket),
   ];
   return [...new Set(warnings)];
 }
@@ -100,10 +133,20 @@ function stepsOf({ ticket, article, quoteOf }: ReviewCardInput): ReviewCard['ste
   }));
 }
 
-function recipient(route: ReplyRoute | null): string {
+function linkTo({ ticket, possibly = null }: ReviewCardInput): ReviewCard['linkTo'] {
+  const [ticketId] = ticket.possibly;
+  if (!ticketId || ticket.mergedInto) return null;
+  return { ticketId, customer: possibly?.id === ticketId ? fullName(possibly.customer) : null };
+}
+
+function recipient(route: ReplyRoute | null, { recipients }: Draft): string {
   if (!route) return 'nobody';
   if (route.channel === 'slack') return 'their Slack thread';
-  return route.toName ? `${route.toName} <${route.to}>` : route.to;
+  return nameAndAddress(recipients?.to ?? { name: route.toName, address: route.to });
+}
+
+function nameAndAddress({ name, address }: Address): string {
+  return name ? `${name} <${address}>` : address;
 }
 
 function sourceOf({ content, decided }: Draft): string {

@@ -14,7 +14,9 @@ const context: DecisionContext = {
   settings: {
     deskName: 'Support',
     addresses: ['help@desk.example'],
-    acknowledge: true,
+    acknowledge: 'all',
+    acknowledgeHourlyCap: 200,
+    bounceAddress: null,
     replies: true,
     undoMs: 5_000,
     timeZone: 'UTC',
@@ -114,7 +116,7 @@ describe('approve', () => {
 });
 
 describe('edit', () => {
-  const edit: Decision = { kind: 'edit', ...base, text: 'Hello Mia, all is well.' };
+  const edit: Decision = { kind: 'edit', to: null, cc: [], ...base, text: 'Hello Mia, all is well.' };
 
   it('makes the words a new draft version and approves it, and the suggestion is superseded', () => {
     const { transition, written } = changes(caseNow(), edit);
@@ -153,6 +155,58 @@ describe('edit', () => {
   });
 });
 
+describe('the people an agent picks', () => {
+  const edit = { kind: 'edit' as const, ...base, text: 'Hello.' };
+  const ticket = ticketOf({
+    readMessages: 1,
+    draftVersion: 1,
+    recipients: {
+      to: [
+        { address: 'mia@birchwood.example', name: 'Mia Chen', why: 'sender' },
+        { address: 'it@partner.example', name: null, why: 'reply_to' },
+      ],
+      cc: [{ address: 'Admin@birchwood.example', name: 'Adam' }],
+    },
+  });
+  const recipientsOf = (to: string | null, cc: string[]) =>
+    changes(caseNow({ ticket }), { ...edit, to, cc }).transition.writes.map(({ record }) =>
+      'recipients' in record && 'version' in record && record.version === 2 ? record.recipients : [],
+    )[1];
+
+  it('are whom the case offers, each once, and take part from then on', () => {
+    expect(recipientsOf(null, [])).toBeNull();
+    expect(
+      recipientsOf('IT@partner.example', ['admin@birchwood.example', 'ADMIN@birchwood.example']),
+    ).toEqual({
+      to: { address: 'it@partner.example', name: null },
+      cc: [{ address: 'Admin@birchwood.example', name: 'Adam' }],
+    });
+    expect(recipientsOf(null, ['mia@birchwood.example'])).toEqual({
+      to: { address: 'mia@birchwood.example', name: 'Mia Chen' },
+      cc: [],
+    });
+    const { written } = changes(caseNow({ ticket }), { ...edit, to: 'it@partner.example', cc: [] });
+    expect(written('ticket')).toMatchObject({
+      participants: ['mia@birchwood.example', 'it@partner.example'],
+    });
+  });
+
+  it.each([
+    ['eve@elsewhere.example', []],
+    [null, ['eve@elsewhere.example']],
+  ])('cannot be anybody else (%s, %s)', (to, cc) => {
+    expect(told(caseNow({ ticket }), { ...edit, to, cc })).toMatch(/eve@elsewhere.example is not among/);
+  });
+
+  it('do not exist in a Slack thread', () => {
+    const route = { channel: 'slack' as const, channelId: 'C1', threadTs: '1.1', userId: 'U9' };
+    const inSlack = ticketOf({ readMessages: 1, draftVersion: 1, route });
+    expect(told(caseNow({ ticket: inSlack }), { ...edit, to: 'a@b.example', cc: [] })).toMatch(
+      /Slack thread/,
+    );
+  });
+});
+
 describe('reject', () => {
   it('keeps the case open for the person who rejected', () => {
     const { written } = changes(caseNow(), { kind: 'reject', ...base, reason: 'answer_myself', note: '' });
@@ -187,7 +241,7 @@ describe('undo', () => {
 describe('whatever a person decides', () => {
   const decisions: Decision[] = [
     { kind: 'approve', ...base },
-    { kind: 'edit', ...base, text: 'Hello' },
+    { kind: 'edit', to: null, cc: [], ...base, text: 'Hello' },
     { kind: 'reject', ...base, reason: 'no_reply_needed', note: '' },
     { kind: 'send_again', ...base },
   ];
@@ -210,7 +264,9 @@ describe('a reply that surely did not go out', () => {
   it.each(['failed', 'cancelled'] as const)('%s can be sent again, edited or rejected', (state) => {
     const now = caseNow({ draft: approved, reply: reply(state) });
     expect(changes(now, { kind: 'send_again', ...base }).written('send')).toMatchObject({ state: 'due' });
-    expect(changes(now, { kind: 'edit', ...base, text: 'Shorter.' }).written('draft')).toMatchObject({
+    expect(
+      changes(now, { kind: 'edit', to: null, cc: [], ...base, text: 'Shorter.' }).written('draft'),
+    ).toMatchObject({
       version: 2,
     });
     const rejected = changes(now, { kind: 'reject', ...base, reason: 'answer_myself', note: '' });
@@ -224,7 +280,7 @@ describe('a customer who wrote again after our reply, where nothing could be dra
   const seen = { ...base, seenMessages: 2 };
 
   it('can be answered by hand, or left, and what was sent stays as it was', () => {
-    const answer = changes(now, { kind: 'edit', ...seen, text: 'One more thing.' });
+    const answer = changes(now, { kind: 'edit', to: null, cc: [], ...seen, text: 'One more thing.' });
     expect(answer.transition.writes.filter(({ kind }) => kind === 'draft')).toHaveLength(1);
     expect(answer.written('draft')).toMatchObject({ version: 2, state: 'approved' });
     const left = changes(now, { kind: 'reject', ...seen, reason: 'no_reply_needed', note: '' });
@@ -245,6 +301,31 @@ describe('parked mail', () => {
     expect(written('ticket')).toMatchObject({ state: 'open', readMessages: 0 });
     expect(transition.due?.map(({ job }) => job)).toContain('triage');
     expect(told(caseNow(), { kind: 'open_case', ...base })).toMatch(/open already/);
+  });
+});
+
+describe('a case that was linked to another', () => {
+  it('is decided on there, whatever button was pressed', () => {
+    const now = caseNow({ ticket: ticketOf({ mergedInto: 'T1000', readMessages: 1, draftVersion: 1 }) });
+    for (const kind of [
+      'approve',
+      'undo',
+      'mark_sent',
+      'send_again',
+      'open_case',
+      'link',
+      'read_again',
+    ] as const)
+      expect(told(now, { kind, ...base })).toMatch(/belongs to T1000 now/);
+  });
+});
+
+describe('a mail that nobody could read', () => {
+  it('is read again when a person asks, and only while there is one', () => {
+    const unread = caseNow({ ticket: ticketOf({ rev: 3, unreadable: ['M1'] }) });
+    const { transition } = changes(unread, { kind: 'read_again', ...base });
+    expect(transition.due?.map(({ key }) => key)).toContain('read-again.T1001.4');
+    expect(told(caseNow(), { kind: 'read_again', ...base })).toMatch(/has been read/);
   });
 });
 

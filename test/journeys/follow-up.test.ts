@@ -93,7 +93,7 @@ describe('in an open case', () => {
       '',
     ].join('\r\n');
     await desk.deliver({ envelope: { from: '', to: 'help@desk.example' }, raw });
-    await desk.cardSaying('Mia Chen', 'came back');
+    await desk.cardSaying('Mia Chen', 'did not reach the customer: mailbox full');
     expect(desk.cards()).toHaveLength(1);
   });
 

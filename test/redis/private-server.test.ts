@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Log } from '../../src/core/ports.ts';
 import { type PrivateRedis, startPrivateRedis } from '../../src/redis/private-server.ts';
 
@@ -72,6 +72,7 @@ describe('the private Redis', () => {
     const first = await start();
     await ask(first, (client) => client.set('case', 'open'));
     process.kill(first.pid, 'SIGKILL');
+    await vi.waitFor(() => expect(() => process.kill(first.pid, 0)).toThrow(), 10_000);
     const second = await start();
     expect(second.path).toBe(first.path);
     expect(await ask(second, (client) => client.get('case'))).toBe('open');

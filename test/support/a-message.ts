@@ -29,6 +29,7 @@ export function aMessage(parts: MessageParts): Message {
     replyTo: [],
     from: from === '' ? [] : [{ address: from, name }],
     envelopeFrom: parts.envelopeFrom ?? null,
+    deliveredTo: [],
   };
   return {
     v: 1,
@@ -45,6 +46,7 @@ export function aMessage(parts: MessageParts): Message {
     thread,
     attachments: parts.attachments ?? [],
     problems: [],
+    readable: true,
   };
 }
 

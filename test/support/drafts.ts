@@ -16,6 +16,7 @@ export function draftOf(change: Partial<Draft> = {}): Draft {
       language: 'en',
       source: 'template',
     },
+    recipients: null,
     warnings: [],
     decided: null,
     ...change,
