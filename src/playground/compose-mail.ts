@@ -11,6 +11,8 @@ export const Upload = z.object({
 export const NewMail = z.object({
   fromName: z.string().trim().max(100),
   fromAddress: z.email('Please give an address to answer to, such as pat@firm.example.'),
+  /** Addresses as a mail program takes them, with commas between. */
+  cc: z.string().trim().max(1000).default(''),
   subject: z.string().trim().max(500),
   text: z.string().max(200_000),
   attachments: z.array(Upload).max(20),
@@ -24,6 +26,7 @@ export function composeMail(mail: NewMail, to: string): Promise<Uint8Array> {
   const composer = new MailComposer({
     from: { name: mail.fromName, address: mail.fromAddress },
     to,
+    ...(mail.cc === '' ? {} : { cc: mail.cc }),
     subject: mail.subject,
     text: mail.text,
     ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo, references: [mail.inReplyTo] }),

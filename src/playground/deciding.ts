@@ -10,7 +10,7 @@ export function submitDecides(callbackId: unknown): boolean {
   return typeof callbackId !== 'string' || !HARMLESS_MODALS.has(withoutPrefix(callbackId));
 }
 
-const HARMLESS_ACTIONS = new Set(['undo', 'reject', 'mark_sent']);
+const HARMLESS_ACTIONS = new Set(['undo', 'reject', 'mark_sent', 'link', 'read_again']);
 const HARMLESS_MODALS = new Set(['reject', 'reject_reason']);
 
 function withoutPrefix(id: string): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
+import { type AddressObject, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Log } from '../core/ports.ts';
 
@@ -15,6 +15,7 @@ export interface OutboxMail {
   date: number | null;
   from: string;
   to: string;
+  cc: string;
   subject: string;
   text: string;
   html: string | null;
@@ -129,10 +130,8 @@ async function readMail(id: string, receivedAt: number, raw: Buffer): Promise<Ou
     receivedAt,
     date: mail.date?.getTime() ?? null,
     from: mail.from?.text ?? '',
-    to: [mail.to ?? []]
-      .flat()
-      .map((address) => address.text)
-      .join(', '),
+    to: wordsOf(mail.to),
+    cc: wordsOf(mail.cc),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html || null,
@@ -146,6 +145,13 @@ async function readMail(id: string, receivedAt: number, raw: Buffer): Promise<Ou
       return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
     }),
   };
+}
+
+function wordsOf(addresses: AddressObject | AddressObject[] | undefined): string {
+  return [addresses ?? []]
+    .flat()
+    .map((address) => address.text)
+    .join(', ');
 }
 
 /** The sender is told 250 only after this: the file and its name in the folder are on the disk. */

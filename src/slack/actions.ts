@@ -3,14 +3,15 @@ import { z } from 'zod';
 import type { Decision, DecisionResult } from '../core/decision.ts';
 import { asStepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
-import type { CardAction } from '../core/review.ts';
+import type { CardAction, EditableReply } from '../core/review.ts';
 import type { Person } from '../core/ticket.ts';
 import { ACTION_PREFIX, actionOf, ButtonValue } from './card-actions.ts';
 import type { SlackClient } from './client.ts';
-import { EDIT_MODAL, editModal, readEdit, ViewValues } from './edit-modal.ts';
+import { EDIT_MODAL, editModal, readEdit } from './edit-modal.ts';
 import type { People } from './people.ts';
 import { REJECT_MODAL, readRejection, rejectModal } from './reject-modal.ts';
 import type { Tell } from './tell.ts';
+import { ViewValues } from './view-values.ts';
 
 export interface ActionsOptions {
   client: SlackClient;
@@ -18,7 +19,7 @@ export interface ActionsOptions {
   tell: Tell;
   decide: (decision: Decision) => Promise<DecisionResult>;
   /** The draft to edit, empty where there is none; or why it cannot be edited any more. */
-  draftText: (ticketId: string, draftVersion: number) => Promise<{ text: string } | { gone: string }>;
+  draftText: (ticketId: string, draftVersion: number) => Promise<EditableReply | { gone: string }>;
   log: Log;
 }
 
@@ -47,8 +48,13 @@ export function registerActions(app: App, options: ActionsOptions): void {
     const edit = readEdit(view.private_metadata, view.state.values);
     if ('errors' in edit) return ack({ response_action: 'errors', errors: edit.errors });
     await ack();
-    const { target, text } = edit;
-    await guarded(options, user, () => decided(options, user, target, { kind: 'edit', text }), text);
+    const { target, ...written } = edit;
+    await guarded(
+      options,
+      user,
+      () => decided(options, user, target, { kind: 'edit', ...written }),
+      written.text,
+    );
   });
 
   app.view(REJECT_MODAL, async ({ ack, body }) => {
@@ -128,7 +134,7 @@ async function openDialog(
   }
   const draft = await options.draftText(target.ticketId, target.draftVersion);
   if ('gone' in draft) return draft.gone;
-  const view = editModal(target, draft.text);
+  const view = editModal(target, draft);
   if (!view) return 'This reply is too long for a Slack dialog. Answer it from your mail program instead.';
   await options.client.call('views.open', { ...trigger, view });
   return null;

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { CardAction, ReviewCard } from '../core/review.ts';
 import { type Block, limits } from './limits.ts';
-import { plain } from './text.ts';
+import { line, plain } from './text.ts';
 
 /** What a button stands for: never the draft itself, so that an old card decides on what it showed. */
 export const ButtonValue = z.object({
@@ -22,6 +22,8 @@ const BUTTONS: Record<CardAction, { label: string; style?: 'primary' | 'danger' 
   send_again: { label: 'Send again' },
   mark_sent: { label: 'Mark as sent' },
   open_case: { label: 'Open as a case' },
+  link: { label: 'Belongs to another case' },
+  read_again: { label: 'Read it again' },
 };
 
 export const ACTION_PREFIX = 'stepcheck_';
@@ -43,19 +45,41 @@ export function actionBlocks(card: ReviewCard): Block[] {
   // A block that changed wants a new id, else Slack's clients may keep the old one.
   const blockId = `actions.${card.rev}`;
   return [
-    { type: 'actions', block_id: blockId, elements: card.actions.map((action) => button(action, value)) },
+    {
+      type: 'actions',
+      block_id: blockId,
+      elements: card.actions.map((action) => button(action, value, card)),
+    },
   ];
 }
 
-function button(action: CardAction, value: string): types.Button {
+function button(action: CardAction, value: string, { linkTo }: ReviewCard): types.Button {
   const { label, style } = BUTTONS[action];
+  const confirm = confirmation(action, linkTo);
   return {
     type: 'button',
     action_id: actionId(action),
-    text: plain(label, limits.buttonText),
+    text: plain(action === 'link' && linkTo ? `Belongs to ${linkTo.ticketId}` : label, limits.buttonText),
     value,
     ...(style ? { style } : {}),
-    ...(action === 'send_again' ? { confirm: TWICE } : {}),
+    ...(confirm ? { confirm } : {}),
+  };
+}
+
+function confirmation(action: CardAction, linkTo: ReviewCard['linkTo']): types.ConfirmationDialog | null {
+  if (action === 'send_again') return TWICE;
+  return action === 'link' && linkTo ? linkDialog(linkTo) : null;
+}
+
+/** Linking shows one person's mail to another: whose case it is must be read before. */
+function linkDialog({ ticketId, customer }: NonNullable<ReviewCard['linkTo']>): types.ConfirmationDialog {
+  const whose = customer ? `, whose customer is ${line(customer, 120)}` : '';
+  const said = `Its messages will be shown and answered in ${ticketId}'s thread${whose}. Do this only if they may know of it.`;
+  return {
+    title: plain(`Does it belong to ${ticketId}?`, limits.confirmTitle),
+    text: plain(said, limits.confirmText),
+    confirm: plain(`Belongs to ${ticketId}`, limits.confirmButton),
+    deny: plain('Cancel', limits.confirmButton),
   };
 }
 

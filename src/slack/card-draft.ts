@@ -1,29 +1,33 @@
 import type { CardStatus, ReviewCard } from '../core/review.ts';
-import { warningBlocks } from './card-findings.ts';
+import { type Detail, warningBlocks } from './card-findings.ts';
 import { type Block, limits, sizeOf } from './limits.ts';
 import { context, line, quoted, richText, split, withLinks, words } from './text.ts';
 
 type CardDraft = NonNullable<ReviewCard['draft']>;
 
+const LENGTHS = { full: { people: 400, subject: 200 }, brief: { people: 200, subject: 100 } } as const;
+type Lengths = (typeof LENGTHS)[Detail];
+
 /** The draft as it will be sent, with its recipients. `room` is what the rest of the card leaves of Slack's limit. */
-export function draftBlocks(card: ReviewCard, room: number): Block[] {
+export function draftBlocks(card: ReviewCard, detail: Detail, room: number): Block[] {
   const { draft, draftWarnings, status } = card;
   if (!draft) return [];
   const frame = [
     { type: 'divider' } as const,
-    headBlock(draft, status),
+    headBlock(draft, status, LENGTHS[detail]),
     ...warningBlocks(draftWarnings, draftWarnings.length > 3 ? 'brief' : 'full'),
   ];
   const text = fittingText(draft.text, room - sizeOf(frame));
   return [...frame.slice(0, 2), ...text, ...frame.slice(2)];
 }
 
-function headBlock(draft: CardDraft, status: CardStatus): Block {
+function headBlock(draft: CardDraft, status: CardStatus, lengths: Lengths): Block {
   return richText([
     words(label(status), { bold: true }),
     words(`  ${line(draft.source, 80)}`, { italic: true }),
-    words(`\nTo: ${line(draft.to, 400)}`),
-    ...(draft.subject ? [words(`\nSubject: ${line(draft.subject, 200)}`)] : []),
+    words(`\nTo: ${line(draft.to, lengths.people)}`),
+    ...(draft.cc ? [words(`\nCc: ${line(draft.cc, lengths.people)}`)] : []),
+    ...(draft.subject ? [words(`\nSubject: ${line(draft.subject, lengths.subject)}`)] : []),
   ]);
 }
 
@@ -31,6 +35,7 @@ function label(status: CardStatus): string {
   if (status.kind === 'sent') return 'Reply, as sent';
   if (status.kind === 'rejected') return 'Draft reply, rejected';
   if (status.kind === 'approved') return 'Reply, about to be sent';
+  if (status.kind === 'failed') return 'Reply, not delivered';
   return 'Draft reply';
 }
 

@@ -37,7 +37,7 @@ function statusLine(status: CardStatus): Inline[] {
         words(`. Not sent: ${line(status.reason, 300)}`),
       ];
     case 'failed':
-      return [words('❌ Sending failed. ', { bold: true }), words(line(status.reason, 300))];
+      return [words('❌ Not delivered. ', { bold: true }), words(sentence(status.reason))];
     case 'unknown':
       return [words('❓ Nobody knows whether it arrived. ', { bold: true }), words(line(status.reason, 300))];
     case 'rejected':
@@ -49,8 +49,18 @@ function statusLine(status: CardStatus): Inline[] {
         words(`: ${line(status.reason, 300)}`),
       ];
     case 'parked':
-      return [words('🅿️ Parked. ', { bold: true }), words(line(status.reason, 300))];
+      return [words('🅿️ Parked: ', { bold: true }), words(line(status.reason, 300))];
+    case 'linked':
+      return [
+        words(`🔗 Belongs to ${status.ticketId} now. `, { bold: true }),
+        words('Its messages are shown and answered there.'),
+      ];
     case 'closed':
       return [words('🏁 Closed. ', { bold: true }), words(line(status.reason, 300))];
   }
+}
+
+function sentence(reason: string): string {
+  const said = line(reason, 300);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${/[.!?…]$/.test(said) || said === '' ? '' : '.'}`;
 }

@@ -17,11 +17,17 @@ const FINDINGS_ROOM = 6000;
 
 /** A review card as one Slack message: who, what we know, the draft, what became of it, what can be done. */
 export function cardMessage(card: ReviewCard): CardMessage {
+  // What there is to know of it stands on the other card.
+  if (card.status.kind === 'linked') {
+    const blocks = [heading(card), senderBlock(card, 'brief'), ...statusBlocks(card.status)];
+    return { text: notification(card), blocks };
+  }
   const foot = [...statusBlocks(card.status), ...actionBlocks(card)];
   const full = headOf(card, 'full');
-  const head = sizeOf([...full, ...foot]) > FINDINGS_ROOM ? headOf(card, 'brief') : full;
+  const detail = sizeOf([...full, ...foot]) > FINDINGS_ROOM ? 'brief' : 'full';
+  const head = detail === 'brief' ? headOf(card, detail) : full;
   const room = limits.allBlocks - sizeOf([...head, ...foot]);
-  return { text: notification(card), blocks: [...head, ...draftBlocks(card, room), ...foot] };
+  return { text: notification(card), blocks: [...head, ...draftBlocks(card, detail, room), ...foot] };
 }
 
 function headOf(card: ReviewCard, detail: Detail): Block[] {

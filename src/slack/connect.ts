@@ -2,7 +2,7 @@ import { App } from '@slack/bolt';
 import type { Decision, DecisionResult } from '../core/decision.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { Clock, Cursors, CustomerThread, Log, Understand } from '../core/ports.ts';
-import type { ReviewChannel } from '../core/review.ts';
+import type { EditableReply, ReviewChannel } from '../core/review.ts';
 import { registerActions } from './actions.ts';
 import { beginAtNow, catchUp } from './catch-up.ts';
 import { scheduleCatchUp } from './catch-up-schedule.ts';
@@ -29,7 +29,7 @@ export interface SlackOptions {
   /** Stores what came in; a message is acknowledged only after that. */
   store: (item: IntakeItem, raw: Uint8Array) => Promise<void>;
   decide: (decision: Decision) => Promise<DecisionResult>;
-  draftText: (ticketId: string, draftVersion: number) => Promise<{ text: string } | { gone: string }>;
+  draftText: (ticketId: string, draftVersion: number) => Promise<EditableReply | { gone: string }>;
   openThreads: () => Promise<{ channelId: string; threadTs: string }[]>;
   cursors: Cursors;
   maxFileBytes: number;

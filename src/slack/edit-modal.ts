@@ -1,8 +1,11 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import type { EditableReply } from '../core/review.ts';
 import { ButtonValue } from './card-actions.ts';
+import { OfferedAddresses, readRecipients, recipientFields } from './edit-recipients.ts';
 import { type Block, limits } from './limits.ts';
 import { context, join, plain, split } from './text.ts';
+import type { ViewValues } from './view-values.ts';
 
 export const EDIT_MODAL = 'stepcheck_edit';
 const FIELD = 'reply_';
@@ -11,35 +14,25 @@ const ACTION = 'text';
 const PIECE = 2600;
 const MOST_FIELDS = 12;
 
-const Metadata = ButtonValue.extend({ joints: z.array(z.string()) });
-
-/** `view.state.values`, by block id and action id; only what our fields hold. */
-export const ViewValues = z.record(
-  z.string(),
-  z.record(
-    z.string(),
-    z.object({
-      value: z.string().nullish(),
-      selected_option: z.object({ value: z.string() }).nullish(),
-    }),
-  ),
-);
-export type ViewValues = z.infer<typeof ViewValues>;
+const Metadata = ButtonValue.extend({ joints: z.array(z.string()), ...OfferedAddresses.shape });
 
 /** The dialog in which an agent rewrites a draft, or writes a reply where there is none. Null: too long for it. */
-export function editModal(target: ButtonValue, text: string): types.ModalView | null {
+export function editModal(target: ButtonValue, reply: EditableReply): types.ModalView | null {
+  const { text } = reply;
   const { pieces, joints } = split(text, PIECE);
   if (pieces.length > MOST_FIELDS) return null;
+  const recipients = recipientFields(reply);
   return {
     type: 'modal',
     callback_id: EDIT_MODAL,
-    private_metadata: JSON.stringify({ ...target, joints }),
+    private_metadata: JSON.stringify({ ...target, joints, ...recipients.offered }),
     title: plain(text === '' ? 'Write a reply' : 'Edit the reply', limits.modalTitle),
-    submit: plain('Send edited reply', limits.modalButton),
+    submit: plain(text === '' ? 'Send reply' : 'Send edited reply', limits.modalButton),
     close: plain('Cancel', limits.modalButton),
     blocks: [
+      ...recipients.blocks,
       ...pieces.map((piece, index) => field(piece, index, pieces.length)),
-      context(['It goes to the customer as it stands here. For a few seconds it can still be undone.']),
+      context(['It goes out as it stands here. For a few seconds it can still be undone.']),
     ],
   };
 }
@@ -61,11 +54,13 @@ function field(piece: string, index: number, count: number): Block {
   };
 }
 
-export type EditedReply = { target: ButtonValue; text: string } | { errors: Record<string, string> };
+export type EditedReply =
+  | { target: ButtonValue; text: string; to: string | null; cc: string[] }
+  | { errors: Record<string, string> };
 
 /** What was sent in the dialog, put together again. */
 export function readEdit(privateMetadata: string, values: ViewValues): EditedReply {
-  const { joints, ...target } = Metadata.parse(JSON.parse(privateMetadata));
+  const { joints, to, cc, ...target } = Metadata.parse(JSON.parse(privateMetadata));
   const pieces = [...Array(joints.length + 1).keys()].map(
     (index) => values[`${FIELD}${index}`]?.[ACTION]?.value ?? '',
   );
@@ -74,5 +69,5 @@ export function readEdit(privateMetadata: string, values: ViewValues): EditedRep
   const text = join({ pieces: parts.map((part) => part.piece), joints: parts.map((part) => part.joint) });
   if (text.trim() === '')
     return { errors: { [`${FIELD}0`]: 'Write the reply first: an empty one cannot be sent.' } };
-  return { target, text: text.trim() };
+  return { target, text: text.trim(), ...readRecipients({ to, cc }, values) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IntakeItem } from '../core/intake.ts';
+import { type IntakeItem, intakeItem } from '../core/intake.ts';
 import { flag, SlackFile, word } from './answers.ts';
 
 /**
@@ -47,14 +47,14 @@ export function intakeOf(received: unknown, rules: IntakeRules, receivedAt: numb
   const { success, data: event } = SlackEvent.safeParse(received);
   if (!success || !isForUs(event, rules)) return null;
   return {
-    item: {
+    item: intakeItem({
       v: 1,
       id: `slack.${event.channel}.${event.ts}`,
       channel: 'slack',
       origin: 'slack',
       receivedAt,
       envelopeFrom: null,
-    },
+    }),
     raw: Buffer.from(JSON.stringify({ team: rules.team, event: received })),
   };
 }

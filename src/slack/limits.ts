@@ -15,7 +15,8 @@ export const limits = {
   confirmButton: 30,
   optionText: 75,
   optionValue: 75,
-  radioOptions: 10,
+  /** Radio buttons or checkboxes together. */
+  groupOptions: 10,
   inputLabel: 2000,
   inputText: 3000,
   modalTitle: 24,

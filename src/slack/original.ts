@@ -18,6 +18,10 @@ const EXTENSION: Record<string, string> = {
   'image/tiff': 'tiff',
 };
 
+const WHOLE = { piece: limits.sectionText, room: limits.allBlocks - 300 };
+/** What nobody could read lies beside it as a file: its beginning is enough to see what it is. */
+const GLANCE = { piece: 800, room: 3000 };
+
 /** Puts the customer's words, then the pictures, into the card's thread: each once, whatever happened before. */
 export async function showOriginal(
   client: SlackClient,
@@ -34,6 +38,19 @@ export async function showOriginal(
     if (hasFile(there, fileName)) continue;
     await uploadToThread(client, ref, { fileName, title: line(picture.name, 120), bytes: picture.bytes });
   }
+  await showRaw(client, ref, original, there);
+}
+
+/** A mail that nobody could read, as a file for whoever has a program that can. */
+async function showRaw(
+  client: SlackClient,
+  ref: CardRef,
+  { messageId, raw }: OriginalMessage,
+  there: StoredMessage[],
+): Promise<void> {
+  const fileName = `${messageId}.eml`;
+  if (!raw || raw.length === 0 || hasFile(there, fileName)) return;
+  await uploadToThread(client, ref, { fileName, title: 'The mail as it came.eml', bytes: raw });
 }
 
 function hasText(there: StoredMessage[], ownUserId: string, original: OriginalMessage): boolean {
@@ -60,11 +77,12 @@ async function postText(client: SlackClient, ref: CardRef, original: OriginalMes
 /** The words as they came, never parsed; of a very long message the beginning, with what is missing said. */
 export function originalBlocks(original: OriginalMessage): Block[] {
   const heading = richText([words(line(original.heading, 300), { bold: true })]);
-  const { pieces } = split(original.text, limits.sectionText);
+  const { piece: length, room } = original.raw ? GLANCE : WHOLE;
+  const { pieces } = split(original.text, length);
   const blocks = [heading];
   for (const [index, piece] of pieces.entries()) {
     const block = quoted([words(piece)]);
-    if (sizeOf([...blocks, block]) > limits.allBlocks - 300) {
+    if (sizeOf([...blocks, block]) > room) {
       const missing = pieces.slice(index).join('\n').length;
       return [...blocks, context([`${missing} more characters are not shown here.`])];
     }

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import { REJECT_WORDS, RejectReason } from '../core/decision.ts';
 import { ButtonValue } from './card-actions.ts';
-import type { ViewValues } from './edit-modal.ts';
 import { limits } from './limits.ts';
 import { plain } from './text.ts';
+import type { ViewValues } from './view-values.ts';
 
 export const REJECT_MODAL = 'stepcheck_reject_reason';
 const REASON = 'reason';

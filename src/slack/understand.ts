@@ -67,6 +67,7 @@ export function createUnderstand({ people, download, clock }: UnderstandOptions)
       },
       attachments,
       problems: problemsOf(event, whole),
+      readable: true,
     };
     return { message, files } satisfies ReceivedMessage;
   };

@@ -29,12 +29,9 @@ export async function uploadToThread(client: SlackClient, ref: CardRef, upload: 
 
 async function sendBytes(url: string, bytes: Uint8Array): Promise<void> {
   const failed = (cause: unknown) =>
-    new StepcheckError(
-      'slack_upload',
-      'retry',
-      'Slack did not take a picture. It is tried again by itself.',
-      { cause },
-    );
+    new StepcheckError('slack_upload', 'retry', 'Slack did not take a file. It is tried again by itself.', {
+      cause,
+    });
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },

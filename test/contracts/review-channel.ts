@@ -59,6 +59,7 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
         pictures: [
           { name: 'screen.png', type: 'image/png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
         ],
+        raw: null,
       };
       const inThread = () => test.seen().filter((post) => post.thread === ref.ts);
       await test.channel.showOriginal(ref, original);
@@ -66,6 +67,27 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
       await test.channel.showOriginal(ref, original);
       expect(posts('The words as they came: <!channel> & *stars*')).toHaveLength(1);
       expect(inThread().reduce((sum, post) => sum + post.files, 0)).toBe(1);
+    });
+
+    it('puts a mail that nobody could read into the thread as a file, once', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-raw' }));
+      const original = {
+        ticketId: 'T-raw',
+        messageId: 'M-raw',
+        heading: 'somebody',
+        text: 'line of it\n'.repeat(2000),
+        pictures: [],
+        raw: Buffer.from('not a mail at all'),
+      };
+      const files = () =>
+        test.seen().reduce((sum, post) => sum + (post.thread === ref.ts ? post.files : 0), 0);
+      await test.channel.showOriginal(ref, original);
+      await expect.poll(files).toBe(1);
+      await test.channel.showOriginal(ref, original);
+      expect(files()).toBe(1);
+      const [shown] = posts('line of it');
+      expect(shown?.text.length).toBeLessThan(4000);
+      expect(shown?.text).toMatch(/more characters are not shown/);
     });
 
     it('announces under a key once', async () => {

@@ -25,7 +25,7 @@ export function startBrowser(): Promise<Browser> {
 /** Opens the playground and waits until it shows something. Every error on the page fails the test. */
 export async function openPage(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => {
     throw error;
   });

@@ -41,6 +41,24 @@ const MODAL: ModalView = {
         ],
       },
     },
+    {
+      type: 'input',
+      block_id: 'copies',
+      optional: true,
+      label: { type: 'plain_text', text: 'Copy to' },
+      element: {
+        type: 'checkboxes',
+        action_id: 'v',
+        options: [
+          {
+            text: { type: 'plain_text', text: 'Admin <it@firm.example>' },
+            description: { type: 'plain_text', text: 'in Cc' },
+            value: '0',
+          },
+          { text: { type: 'plain_text', text: 'Boss' }, value: '1' },
+        ],
+      },
+    },
   ],
 };
 
@@ -117,10 +135,19 @@ describe('a modal', () => {
 
     answer = { response_action: 'errors', errors: { words: 'Too short' } };
     await modal.getByLabel('Two').check();
+    expect(await modal.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await modal.getByLabel('Admin').check();
     await modal.getByTestId('modal-submit').click();
     await modal.getByText('Too short').waitFor();
     expect(submitted).toMatchObject([
       { words: { v: { value: 'Hello Pat' } }, why: { v: { selected_option: { value: 'two' } } } },
+    ]);
+    expect(submitted).toMatchObject([
+      {
+        copies: {
+          v: { type: 'checkboxes', selected_options: [{ value: '0', description: { text: 'in Cc' } }] },
+        },
+      },
     ]);
 
     answer = undefined;
@@ -178,10 +205,10 @@ describe('a card', () => {
     await setup.bot.chat.update({ channel: setup.review, ts, text: 'approved', blocks });
     await page.getByTestId('updated-cards').click();
     await page.getByText('Approved by Ana').waitFor();
-    expect(await page.getByTestId('updated-cards').isVisible()).toBe(false);
-    expect(await page.evaluate('document.querySelector("[data-testid=channel-log]").scrollTop')).toBeLessThan(
-      400,
-    );
+    await expect.poll(() => page.getByTestId('updated-cards').isVisible()).toBe(false);
+    await expect
+      .poll(() => page.evaluate('document.querySelector("[data-testid=channel-log]").scrollTop'))
+      .toBeLessThan(400);
   });
 });
 
@@ -257,6 +284,23 @@ describe('the outbox', () => {
     expect(await words(page.getByTestId('mail-text'))).toBe('Hello Pat');
   });
 
+  it('tells the copy for those in Cc from the mail itself', async () => {
+    const mail = {
+      from: 'Desk <help@desk.example>',
+      to: 'Pat Doe <pat@firm.example>',
+      cc: '"Admin, the" <it@firm.example>, boss@firm.example',
+      subject: 'Re: Help',
+      text: 'Hello Pat',
+    };
+    await setup.sendMail({ ...mail, envelope: { from: 'help@desk.example', to: ['pat@firm.example'] } });
+    const copies = ['it@firm.example', 'boss@firm.example'];
+    await setup.sendMail({ ...mail, envelope: { from: 'help@desk.example', to: copies } });
+    await page.getByTestId('outbox-row').nth(1).waitFor();
+    expect(await page.locator('.mail-to').allInnerTexts()).toEqual(['Copy to Admin, the', 'To Pat Doe']);
+    expect(await words(page.getByTestId('mail-to'))).toContain('to "Pat Doe" <pat@firm.example>');
+    expect(await words(page.getByTestId('mail-cc'))).toContain('boss@firm.example');
+  });
+
   it('runs nothing and loads nothing of a mail', async () => {
     let asked = 0;
     const elsewhere = createServer((_request, response) => {
@@ -300,8 +344,10 @@ it('sends a new email, once it has an address', async () => {
   await page.getByTestId('new-mail-send').click();
   await page.getByTestId('new-mail').getByText('Please give an address').waitFor();
   await page.getByTestId('new-mail-from-address').fill('pat@firm.example');
+  await page.getByTestId('new-mail-cc').fill('Admin <it@firm.example>, boss@firm.example');
   await page.getByTestId('new-mail-send').click();
   await page.getByTestId('new-mail').waitFor({ state: 'detached' });
+  expect(setup.submitted[0]).toContain('Cc: Admin <it@firm.example>, boss@firm.example');
   expect(setup.submitted[0]).toContain('Need admin approval, it says');
 });
 

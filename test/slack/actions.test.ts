@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { limits } from '../../src/slack/limits.ts';
-import { eventually, openDesk, press, reviewCard, type TestDesk, textOf } from './desk.ts';
+import { editable, eventually, openDesk, press, reviewCard, type TestDesk, textOf } from './desk.ts';
 
 let test: TestDesk;
 beforeEach(async () => {
@@ -28,10 +28,11 @@ async function modal(): Promise<Record<string, unknown>> {
 }
 
 describe('a button', () => {
-  it.each(['approve', 'undo', 'send_again', 'mark_sent', 'open_case'] as const)(
+  it.each(['approve', 'undo', 'send_again', 'mark_sent', 'open_case', 'link', 'read_again'] as const)(
     '%s is a decision',
     async (action) => {
-      await press(test, test.agent, await post({ actions: [action] }), action);
+      const linkTo = { ticketId: 'T1000', customer: null };
+      await press(test, test.agent, await post({ actions: [action], linkTo }), action);
       await eventually(() => test.decisions.length === 1, 'decided');
       expect(test.decisions).toEqual([{ kind: action, ...about, by: by() }]);
       expect(notices()).toEqual([]);
@@ -94,13 +95,38 @@ describe('the dialog for editing', () => {
     const values = { reply_0: { text: { type: 'plain_text_input', value: 'Hello Mia, all done?' } } };
     expect(await test.slack.submit(test.agent, values)).toEqual({ closed: true });
     await eventually(() => test.decisions.length === 1, 'decided');
-    expect(test.decisions).toEqual([{ kind: 'edit', ...about, text: 'Hello Mia, all done?', by: by() }]);
+    expect(test.decisions).toEqual([
+      { kind: 'edit', ...about, text: 'Hello Mia, all done?', to: null, cc: [], by: by() },
+    ]);
+  });
+
+  it('asks whom it goes to where there is a choice, and sends what was picked', async () => {
+    await test.close();
+    const offered = editable('Hello', {
+      to: [
+        { address: 'dana@larkfield.example', name: 'Dana Ortiz', why: 'sender' },
+        { address: 'mia@birchwood.example', name: 'Mia Chen', why: 'forwarded' },
+      ],
+      cc: [{ address: 'it@birchwood.example', name: null }],
+      picked: { to: 'dana@larkfield.example', cc: [] },
+    });
+    test = await openDesk({ draftText: async () => offered });
+    await press(test, test.agent, await post(), 'edit');
+    await modal();
+    await test.slack.submit(test.agent, {
+      send_to: { people: { selected_option: { value: '1' } } },
+      copy_to: { people: { selected_options: [{ value: '0' }] } },
+    });
+    await eventually(() => test.decisions.length === 1, 'decided');
+    expect(test.decisions).toMatchObject([
+      { kind: 'edit', text: 'Hello', to: 'mia@birchwood.example', cc: ['it@birchwood.example'] },
+    ]);
   });
 
   it('gives back all of a long reply where somebody else was faster', async () => {
     await test.close();
     const text = Array.from({ length: 900 }, (_, index) => `word${index}`).join(' ');
-    test = await openDesk({ draftText: async () => ({ text }) });
+    test = await openDesk({ draftText: async () => editable(text) });
     test.answer.next = { accepted: false, told: 'Ben Okafor rejected it just now.' };
     await press(test, test.agent, await post(), 'edit');
     const { blocks } = z.object({ blocks: z.array(Field) }).parse(await modal());
@@ -144,7 +170,7 @@ describe('the dialog for editing', () => {
 
   it('opens empty for a case without a draft', async () => {
     await test.close();
-    test = await openDesk({ draftText: async () => ({ text: '' }) });
+    test = await openDesk({ draftText: async () => editable('') });
     await press(
       test,
       test.agent,

@@ -21,7 +21,7 @@ function everywhere(text: string): Partial<ReviewCard> {
     pictures: Array(30).fill(text),
     files: Array(30).fill(text),
     acknowledgement: text,
-    draft: { to: text, subject: text, text, source: text },
+    draft: { to: text, cc: text, subject: text, text, source: text },
     draftWarnings: Array(20).fill(text),
     status: { kind: 'rejected', by: 'U07ANARUIZ', at: 1, reason: text },
   };
@@ -76,7 +76,7 @@ describe('a card shows words and never obeys them', () => {
   });
 
   it('shows the draft as it will be sent', () => {
-    const draft = { to: 'a@b.example', subject: 'Re: x', text: HOSTILE, source: 'from the article' };
+    const draft = { to: 'a@b.example', cc: '', subject: 'Re: x', text: HOSTILE, source: 'from the article' };
     expect(text({ draft })).toContain(HOSTILE);
   });
 });
@@ -115,6 +115,7 @@ describe('a card says in five seconds', () => {
   it('that more of the draft exists than is shown', () => {
     const draft = {
       to: 'a@b.example',
+      cc: '',
       subject: 's',
       text: 'A line of words.\n'.repeat(1500),
       source: 'agent',
@@ -129,9 +130,10 @@ describe('a card says in five seconds', () => {
     [{ kind: 'sent', by: 'U07ANARUIZ', at: 1, edited: false }, /Sent by/],
     [{ kind: 'sent', by: 'U07ANARUIZ', at: 1, edited: true }, /Edited and sent by/],
     [{ kind: 'not_sent', by: 'U07ANARUIZ', reason: 'replies are off' }, /Not sent: replies are off/],
-    [{ kind: 'failed', reason: 'mailbox full' }, /failed. mailbox full/],
+    [{ kind: 'failed', reason: 'it came back: mailbox full' }, /Not delivered. It came back: mailbox full\./],
     [{ kind: 'unknown', reason: 'line broke' }, /Nobody knows/],
-    [{ kind: 'parked', reason: 'an out-of-office' }, /Parked/],
+    [{ kind: 'parked', reason: 'an automatic answer' }, /Parked: an automatic answer/],
+    [{ kind: 'linked', ticketId: 'T1001' }, /Belongs to T1001 now/],
     [{ kind: 'closed', reason: 'solved' }, /Closed/],
   ])('what became of it: %o', (status, words) => {
     expect(text({ status })).toMatch(words);
@@ -163,6 +165,29 @@ describe('a card says in five seconds', () => {
     expect(actions?.elements).toMatchObject([
       { action_id: 'stepcheck_open_case', text: { text: 'Open as a case' } },
     ]);
+  });
+
+  it('who gets a copy', () => {
+    const draft = { to: 'a@b.example', cc: 'It <it@b.example>', subject: 's', text: 'Hi', source: 'agent' };
+    expect(text({ draft })).toContain('To: a@b.example\nCc: It <it@b.example>\n');
+    expect(text({ draft: { ...draft, cc: '' } })).not.toContain('Cc:');
+  });
+
+  it('nothing but where to look, once it belongs to another case', () => {
+    const linked = reviewCard({ status: { kind: 'linked', ticketId: 'T1000' }, actions: [] });
+    const { blocks } = cardMessage(linked);
+    expect(blocks).toHaveLength(3);
+    expect(textOf(blocks)).toContain('Belongs to T1000 now. Its messages are shown and answered there.');
+  });
+
+  it('which case it may belong to, and asks before it shows one customer’s mail in another’s case', () => {
+    const linkTo = { ticketId: 'T1000', customer: 'Mia Chen <mia@birchwood.example>' };
+    const { blocks } = cardMessage(reviewCard({ actions: ['link'], linkTo }));
+    const actions = blocks.find((block) => block.type === 'actions');
+    expect(actions?.elements).toMatchObject([
+      { action_id: 'stepcheck_link', text: { text: 'Belongs to T1000' } },
+    ]);
+    expect(JSON.stringify(actions)).toContain('whose customer is Mia Chen <mia@birchwood.example>');
   });
 
   it('and on an older card nothing of how many messages it showed', () => {

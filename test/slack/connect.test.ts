@@ -72,6 +72,7 @@ describe('connecting to Slack', () => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     const before = Date.now();
     await test.close();
-    expect(Date.now() - before).toBeLessThan(2000);
+    // Trying on would take minutes.
+    expect(Date.now() - before).toBeLessThan(10_000);
   });
 });

@@ -1,7 +1,7 @@
 import type { Decision, DecisionResult } from '../../src/core/decision.ts';
 import type { IntakeItem } from '../../src/core/intake.ts';
 import type { Cursors, Log } from '../../src/core/ports.ts';
-import type { CardAction, ReviewCard } from '../../src/core/review.ts';
+import type { CardAction, EditableReply, ReviewCard } from '../../src/core/review.ts';
 import { startSlackStandIn } from '../../src/playground/slack/server.ts';
 import type { SlackStandIn } from '../../src/playground/slack/stand-in.ts';
 import { connectSlack, type SlackDesk, type SlackOptions } from '../../src/slack/connect.ts';
@@ -15,6 +15,7 @@ export function memoryCursors(): Cursors & { entries: Map<string, string> } {
     get: async (name) => entries.get(name) ?? null,
     set: async (name, value) => {
       entries.set(name, value);
+      return true;
     },
   };
 }
@@ -42,7 +43,7 @@ export interface TestDesk {
 }
 
 export async function startSlack(): Promise<SlackStandIn> {
-  const timing = { ackMs: 500, redeliverMs: [50, 100_000], shareMs: 10 };
+  const timing = { ackMs: 2_000, redeliverMs: [50, 100_000], shareMs: 10 };
   return startSlackStandIn({ port: 0, folder: null, log: quiet, timing });
 }
 
@@ -70,7 +71,7 @@ export async function openDesk(change: Partial<SlackOptions> = {}): Promise<Test
         decisions.push(decision);
         return answer.next;
       },
-      draftText: async () => ({ text: 'Hello Mia,\n\nplease ask your admin.' }),
+      draftText: async () => editable('Hello Mia,\n\nplease ask your admin.'),
       openThreads: async () => [],
       cursors,
       maxFileBytes: 1_000_000,
@@ -114,6 +115,11 @@ export function cast(slack: SlackStandIn) {
   };
 }
 
+/** What the dialog for editing starts with, with nobody to choose between. */
+export function editable(text: string, change: Partial<EditableReply> = {}): EditableReply {
+  return { text, to: [], cc: [], picked: { to: null, cc: [] }, ...change };
+}
+
 export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
   return {
     ticketId: 'T1001',
@@ -137,6 +143,7 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
     acknowledgement: 'Acknowledged at once',
     draft: {
       to: 'Mia Chen <mia@birchwood.example>',
+      cc: '',
       subject: 'Re: Cannot sign in to Jump',
       text: 'Hello Mia,\n\nplease send your admin this link: https://learn.example/consent.\n\nThe desk',
       source: 'from the article',
@@ -145,6 +152,7 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
     draftWarnings: [],
     status: { kind: 'review' },
     actions: ['approve', 'edit', 'reject'],
+    linkTo: null,
     ...change,
   };
 }

@@ -19,7 +19,7 @@ function taken(change: object): boolean {
 describe('a Slack message is taken in', () => {
   it('where a person wrote it in a customer channel', () => {
     const item = intakeOf(event, rules, 5);
-    expect(item?.item).toEqual({
+    expect(item?.item).toMatchObject({
       v: 1,
       id: 'slack.CHELP.1700000000.000100',
       channel: 'slack',

@@ -67,6 +67,7 @@ describe('the review channel in Slack', () => {
       heading: 'Mia Chen wrote',
       text: 'see the pictures',
       pictures: ['one.png', 'two.png'].map((name) => ({ name, type: 'image/png', bytes })),
+      raw: null,
     };
     test.slack.failNext('files.completeUploadExternal', { status: 500 }, 1);
     await expect(test.desk.review.showOriginal(ref, original)).rejects.toMatchObject({ turn: 'retry' });

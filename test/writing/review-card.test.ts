@@ -25,11 +25,13 @@ describe('the card', () => {
       acknowledgement: 'Acknowledged',
       draft: {
         to: 'Ann Lee <ann@lee.example>',
+        cc: '',
         subject: 'Re: Need admin approval',
         source: 'written from the article',
       },
       status: { kind: 'review' },
       actions: ['approve', 'edit', 'reject'],
+      linkTo: null,
       warnings: [],
     });
   });
@@ -82,8 +84,8 @@ describe('the card', () => {
     const odd = message({ problems: ['The HTML part could not be read.'] });
     const thread = odd.thread.channel === 'email' ? { ...odd.thread, replyTo } : odd.thread;
     expect(card({ messages: [{ ...odd, thread }] }).warnings).toEqual([
-      'The HTML part could not be read.',
       'The mail asks for answers to else@other.example; ours goes to its sender, ann@lee.example.',
+      'The HTML part could not be read.',
     ]);
   });
 
@@ -125,6 +127,11 @@ describe('the card', () => {
     ]);
   });
 
+  it('passes on what the reading found odd about the sender', () => {
+    const senderWarnings = ['The name says help@desk.example, the address is another.'];
+    expect(card({ senderWarnings }).warnings).toEqual(senderWarnings);
+  });
+
   it('warns of several people in From', () => {
     const problems = ['The mail names more than one sender; the first is taken.'];
     expect(card({ messages: [message({ problems })] }).warnings).toEqual(problems);
@@ -132,8 +139,8 @@ describe('the card', () => {
 
   it.each([
     [[], []],
-    [['m8'], ["1 automatic reply came in; it is in this card's thread."]],
-    [['m8', 'm9'], ["2 automatic replies came in; they are in this card's thread."]],
+    [['m8'], ["1 automatic mail came in; it is in this card's thread."]],
+    [['m8', 'm9'], ["2 automatic mails came in; they are in this card's thread."]],
   ])('says how much automatic mail came in: %j', (aside, warnings) => {
     expect(card({ ticket: ticket({ aside }) }).warnings).toEqual(warnings);
   });
@@ -160,6 +167,131 @@ describe('the card', () => {
     ['a wait', {}, send('acknowledgement', 'due'), 'Acknowledgement on its way'],
   ])('explains the acknowledgement: %s', (_, change, acknowledgement, line) => {
     expect(card({ ticket: ticket(change), acknowledgement }).acknowledgement).toBe(line);
+  });
+});
+
+describe('whom the reply goes to', () => {
+  const ann = { address: 'ann@lee.example', name: 'Ann Lee', why: 'sender' as const };
+  const mia = { address: 'mia@birchwood.example', name: 'Mia Chen', why: 'forwarded' as const };
+  const office = { address: 'office@lee.example', name: null, why: 'reply_to' as const };
+  const warnings = (...to: Ticket['recipients']['to']) =>
+    card({ ticket: ticket({ recipients: { to, cc: [] } }) }).warnings;
+
+  it('is shown as an agent has picked them, copies and all', () => {
+    const recipients = {
+      to: { address: mia.address, name: mia.name },
+      cc: [{ address: 'it@birchwood.example', name: null }],
+    };
+    const shown = card({
+      ticket: ticket({ recipients: { to: [ann, mia], cc: [] } }),
+      draft: draft({ recipients }),
+    });
+    expect(shown.draft).toMatchObject({
+      to: 'Mia Chen <mia@birchwood.example>',
+      cc: 'it@birchwood.example',
+    });
+    expect(shown.warnings).toEqual([]);
+  });
+
+  it('is told where somebody in Cc did not get it', () => {
+    const approved = draft({ state: 'approved', decided: { kind: 'edit', by: KIM, at: 50, reason: null } });
+    const reply = send('reply', 'sent', '250 ok; Cc not delivered to bob@firm.example (550 unknown)');
+    const waiting = ticket({ state: 'waiting_customer' });
+    expect(card({ ticket: waiting, draft: approved, reply }).warnings).toEqual([
+      'Cc not delivered to bob@firm.example (550 unknown)',
+    ]);
+  });
+
+  it('is the sender of a forwarded mail, with the customer behind it named', () => {
+    expect(warnings(ann, mia)).toEqual([
+      'Forwarded by Ann Lee; the customer seems to be Mia Chen <mia@birchwood.example>: answers go to Ann Lee unless you pick Mia Chen under Edit.',
+    ]);
+  });
+
+  it('is who the mail asks for, where the rules allow it', () => {
+    expect(warnings(office, ann)).toEqual(['Answers go to office@lee.example, as the mail asks (Reply-To).']);
+    expect(warnings(ann, office)).toEqual([
+      'The mail asks for answers to office@lee.example: they go to ann@lee.example unless you pick the other under Edit.',
+    ]);
+  });
+});
+
+describe('a case that may belong to another one', () => {
+  const other = ticket({
+    id: 'T1000',
+    customer: { id: 'mia@birchwood.example', name: 'Mia Chen', address: 'mia@birchwood.example' },
+  });
+
+  it('says which and why, and offers to say so', () => {
+    expect(card({ ticket: ticket({ possibly: ['T1000'] }), possibly: other })).toMatchObject({
+      warnings: ['Possibly belongs to T1000 (same thread, other sender).'],
+      actions: ['approve', 'edit', 'reject', 'link'],
+      linkTo: { ticketId: 'T1000', customer: 'Mia Chen <mia@birchwood.example>' },
+    });
+  });
+
+  it('names the failed sender check where that is the doubt', () => {
+    const headers = { 'authentication-results': ['mx.example; dmarc=fail'] };
+    const { warnings } = card({ ticket: ticket({ possibly: ['T1000'] }), messages: [message({ headers })] });
+    expect(warnings[0]).toBe('Possibly belongs to T1000 (same thread, the sender check failed).');
+  });
+
+  it('is not linked once its reply is on the way', () => {
+    const approved = draft({
+      state: 'approved',
+      decided: { kind: 'approve', by: KIM, at: 50, reason: null },
+    });
+    const input = { draft: approved, reply: send('reply', 'due') };
+    expect(card({ ...input, ticket: ticket({ possibly: ['T1000'] }) }).actions).toEqual(['undo']);
+  });
+
+  it('once linked says so, and nothing is left to do on its card', () => {
+    expect(card({ ticket: ticket({ possibly: ['T1000'], mergedInto: 'T1000' }) })).toMatchObject({
+      status: { kind: 'linked', ticketId: 'T1000' },
+      actions: [],
+      draft: null,
+      warnings: [],
+      linkTo: null,
+    });
+  });
+});
+
+describe('a mail that nobody could read', () => {
+  const odd = message({ readable: false, problems: ['It has more parts than are opened.'] });
+
+  it('says so first, with what is known, and offers to read it again', () => {
+    const unread = ticket({ unreadable: ['m1'], noDraftReason: 'the mail could not be read' });
+    const newestWords = '--b x '.repeat(90);
+    const shown = card({ ticket: unread, draft: null, messages: [odd], newestWords });
+    expect(shown.excerpt).toHaveLength(80);
+    expect(shown).toMatchObject({
+      title: 'T1001 · Could not read this mail · Ann Lee · Need admin approval',
+      warnings: [
+        "Could not read this mail: it lies in this card's thread as a file, just as it came.",
+        'It has more parts than are opened.',
+      ],
+      actions: ['write_reply', 'reject', 'read_again'],
+    });
+  });
+
+  it('from nobody known can still be read again', () => {
+    const unread = ticket({ unreadable: ['m1'], route: null });
+    expect(card({ ticket: unread, draft: null, messages: [odd] }).actions).toEqual(['reject', 'read_again']);
+  });
+});
+
+describe('a parked mail', () => {
+  it.each([
+    [
+      'auto_reply',
+      'a machine answered (Auto-Submitted: auto-replied)',
+      'an automatic answer (a machine answered, Auto-Submitted: auto-replied)',
+    ],
+    ['bounce', 'a notice that delivery is delayed', 'a delivery report (a notice that delivery is delayed)'],
+    ['notification', 'a read receipt', 'a notification (a read receipt)'],
+  ] as const)('says what it is and why: %s', (kind, kindReason, reason) => {
+    const parked = ticket({ state: 'parked', reading: { ...reading({}), kind, kindReason } });
+    expect(card({ ticket: parked, draft: null }).status).toEqual({ kind: 'parked', reason });
   });
 });
 
@@ -329,7 +461,9 @@ function card(input: Partial<ReviewCardInput> = {}): ReviewCard {
     settings: {
       deskName: 'Jump Support',
       addresses: ['support@jump.example'],
-      acknowledge: true,
+      acknowledge: 'all',
+      acknowledgeHourlyCap: 200,
+      bounceAddress: null,
       replies: true,
       undoMs: 5000,
       timeZone: 'UTC',
@@ -359,6 +493,12 @@ function ticket(change: Partial<Ticket> = {}): Ticket {
       inReplyTo: null,
       references: [],
     },
+    recipients: { to: [], cc: [] },
+    cards: true,
+    possibly: [],
+    mergedInto: null,
+    unreadable: [],
+    participants: [],
     messages: ['m1'],
     aside: [],
     acknowledge: { send: true, reason: 'a person wrote it' },
@@ -389,6 +529,7 @@ function draft(change: Partial<Draft> = {}): Draft {
     state: 'current',
     createdAt: 10,
     content,
+    recipients: null,
     warnings: [],
     decided: null,
     ...change,

@@ -19,6 +19,7 @@ export const api = {
   mail: (body: {
     fromName: string;
     fromAddress: string;
+    cc: string;
     subject: string;
     text: string;
     attachments: Upload[];

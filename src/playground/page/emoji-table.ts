@@ -32,6 +32,14 @@ export const DRAWINGS: Record<string, Drawing> = {
     { d: 'M5.5 10h9', stroke: '#fff', width: 3 },
   ],
   no_entry_sign: [{ d: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM5 5l10 10', stroke: '#d6394a', width: 2.6 }],
+  link: [
+    { d: 'm8.5 11.5 3-3', stroke: '#7a8a94', width: 2 },
+    {
+      d: 'M9 6.5 11 4.6a3.1 3.1 0 0 1 4.4 4.4l-1.9 2M11 13.5l-2 1.9A3.1 3.1 0 0 1 4.6 11l1.9-2',
+      stroke: '#7a8a94',
+      width: 2,
+    },
+  ],
   warning: [
     { d: 'M10 2.5 18.5 17h-17z', fill: '#f2b33d', stroke: '#f2b33d', width: 2 },
     { d: 'M10 8v4M10 14.6v.05', stroke: '#3d2b00', width: 2 },
@@ -175,6 +183,7 @@ export const UNICODE: Record<string, string> = {
   double_vertical_bar: '⏸️',
   parking: '🅿️',
   checkered_flag: '🏁',
+  link: '🔗',
   tada: '🎉',
   wave: '👋',
   bell: '🔔',

@@ -46,7 +46,8 @@ export function mailHeading(mail: Mail, options: HeadingOptions): HTMLElement {
           h('span', { class: 'muted' }, addressOf(mail.from)),
           h('time', { class: 'muted mail-date', title: fullTime(sentAt) }, briefTime(sentAt)),
         ),
-        h('div', { class: 'muted' }, `to ${mail.to}`),
+        h('div', { class: 'muted', 'data-testid': 'mail-to' }, `to ${mail.to}`),
+        mail.cc !== '' && h('div', { class: 'muted', 'data-testid': 'mail-cc' }, `cc ${mail.cc}`),
       ),
     ),
     h(

@@ -9,6 +9,7 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
   const files: File[] = [];
   const name = input('from-name', prefill.fromName ?? '', 'Pat Doe');
   const address = input('from-address', prefill.fromAddress ?? '', 'pat@firm.example', 'email');
+  const cc = input('cc', '', 'admin@firm.example, if somebody else gets it too');
   const subject = input('subject', prefill.subject ?? '', 'What is it about?');
   const text = h('textarea', {
     id: 'mail-text',
@@ -75,6 +76,7 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
         name,
         address,
       ),
+      h('div', { class: 'mail-line' }, h('label', { class: 'mail-label', for: 'mail-cc' }, 'Cc'), cc),
       h(
         'div',
         { class: 'mail-line' },
@@ -181,6 +183,7 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
       await api.mail({
         fromName: name.value,
         fromAddress: address.value.trim(),
+        cc: cc.value,
         subject: subject.value,
         text: text.value,
         attachments: await Promise.all(files.map(toUpload)),

@@ -2,7 +2,7 @@ import { initialsOf } from './avatar.ts';
 import { fill, h, showList, toast } from './dom.ts';
 import { icon } from './icons.ts';
 import { mailHeading } from './mail-heading.ts';
-import { addressOf, isAutomatic, nameOf } from './mail-parties.ts';
+import { addressOf, isAutomatic, nameOf, receiverOf } from './mail-parties.ts';
 import { size } from './message.ts';
 import type { Mail, PageState } from './state.ts';
 import { fullTime, listTime } from './times.ts';
@@ -85,7 +85,7 @@ export function createOutboxPane(actions: Actions): {
     for (const mail of mails) {
       const isNew = known !== null && !known.has(mail.id);
       if (isNew && view.dock !== 'mail' && !isAutomatic(mail)) {
-        toast(`The mail to ${nameOf(mail.to)} is in the outbox.`);
+        toast(`The mail to ${nameOf(receiverOf(mail).party)} is in the outbox.`);
       }
     }
     known = new Set(mails.map((mail) => mail.id));
@@ -112,6 +112,7 @@ export function createOutboxPane(actions: Actions): {
 }
 
 function listRow(mail: Mail, selected: boolean, read: boolean, open: () => void): HTMLElement {
+  const { party, isCopy } = receiverOf(mail);
   return h(
     'div',
     { role: 'listitem' },
@@ -125,14 +126,14 @@ function listRow(mail: Mail, selected: boolean, read: boolean, open: () => void)
         'data-subject': mail.subject,
         onclick: open,
       },
-      initialsOf(nameOf(mail.to), mail.to, 'round'),
+      initialsOf(nameOf(party), party, 'round'),
       h(
         'span',
         { class: 'mail-row-text' },
         h(
           'span',
           { class: 'mail-row-top' },
-          h('span', { class: 'mail-to' }, `To ${nameOf(mail.to)}`),
+          h('span', { class: 'mail-to' }, `${isCopy ? 'Copy to' : 'To'} ${nameOf(party)}`),
           h('time', {}, listTime(mail.receivedAt)),
         ),
         h(
@@ -157,9 +158,10 @@ function headerTable(mail: Mail): HTMLElement {
 
 function answerTo(mail: Mail): Parameters<Actions['writeMail']>[0] {
   const quoted = mail.text.trimEnd().replace(/^/gm, '> ');
-  const address = addressOf(mail.to);
+  const { party } = receiverOf(mail);
+  const address = addressOf(party);
   return {
-    fromName: nameOf(mail.to) === address ? '' : nameOf(mail.to),
+    fromName: nameOf(party) === address ? '' : nameOf(party),
     fromAddress: address,
     subject: /^re:/i.test(mail.subject) ? mail.subject : `Re: ${mail.subject}`,
     text: `\n\nOn ${fullTime(mail.date ?? mail.receivedAt)}, ${nameOf(mail.from)} wrote:\n${quoted}\n`,

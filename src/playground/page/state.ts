@@ -65,6 +65,7 @@ export interface Mail {
   date: number | null;
   from: string;
   to: string;
+  cc: string;
   subject: string;
   text: string;
   hasHtml: boolean;

@@ -9,7 +9,7 @@ export function fillValues(view: Record<string, unknown>, given: Values): Values
     const value = given[blockId]?.[actionId];
     values[blockId] = {
       ...values[blockId],
-      [actionId]: isObject(value) ? { type: element.type, ...value } : initialValue(element),
+      [actionId]: isObject(value) ? stateOf(element, value) : initialValue(element),
     };
   }
   return values;
@@ -21,9 +21,7 @@ export function inputFaults(view: Record<string, unknown>, values: Values): Reco
   for (const { blockId, actionId, element, optional } of inputsOf(view)) {
     const state = values[blockId]?.[actionId] as Block | undefined;
     const { type: _type, ...content } = state ?? {};
-    const filled = Object.values(content).some(
-      (value) => value !== null && value !== '' && value !== undefined,
-    );
+    const filled = Object.values(content).some((value) => !isEmpty(value));
     if (!filled && !optional) faults[blockId] = 'Please complete this required field.';
     const text = typeof content.value === 'string' ? content.value : '';
     const { max_length: max = 3000, min_length: min = 0 } = element as {
@@ -61,6 +59,28 @@ function inputsOf(view: Record<string, unknown>): Input[] {
       },
     ];
   });
+}
+
+/** Options are given back whole, as they stand in the view; one that is not there cannot be chosen. */
+function stateOf(element: Block, given: Block): Block {
+  const { type } = element;
+  const options = Array.isArray(element.options) ? (element.options as Block[]) : [];
+  if (type === 'radio_buttons') {
+    const { value } = isObject(given.selected_option) ? given.selected_option : {};
+    return { type, selected_option: options.find((option) => option.value === value) ?? null };
+  }
+  if (type === 'checkboxes') {
+    const chosen = Array.isArray(given.selected_options) ? given.selected_options.filter(isObject) : [];
+    const values = chosen.map(({ value }) => value);
+    return { type, selected_options: options.filter((option) => values.includes(option.value)) };
+  }
+  return { type, ...given };
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function initialValue(element: Block): Block {

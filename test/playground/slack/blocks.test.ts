@@ -17,6 +17,12 @@ const modal = (more: object = {}) => ({
   ...more,
 });
 
+const choice = (type: string, count: number) => ({
+  type,
+  action_id: 'who',
+  options: Array.from({ length: count }, (_, index) => ({ text: plain(5), value: String(index) })),
+});
+
 describe('blocks of a message', () => {
   test('those of a review card are taken', () => {
     const card = [
@@ -169,6 +175,21 @@ describe('a modal', () => {
       'more than 3000 characters to begin with',
       { blocks: [input({ type: 'plain_text_input', action_id: 'text', initial_value: text(3001) })] },
       '/view/blocks/0/element/initial_value',
+    ],
+    [
+      '11 radio buttons',
+      { blocks: [input(choice('radio_buttons', 11))] },
+      'no more than 10 items allowed [json-pointer:/view/blocks/0/element/options]',
+    ],
+    [
+      'a choice to begin with that is none of the options',
+      { blocks: [input({ ...choice('radio_buttons', 2), initial_option: { text: plain(6), value: '1' } })] },
+      'must be one of the provided options',
+    ],
+    [
+      'ticks to begin with, but none',
+      { blocks: [input({ ...choice('checkboxes', 2), initial_options: [] })] },
+      'no fewer than 1 items allowed',
     ],
   ])('%s: refused', (_name, change, message) => {
     const fault = checkView(modal(change));

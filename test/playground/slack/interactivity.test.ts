@@ -27,14 +27,40 @@ const VIEW: types.ModalView = {
   ],
 };
 
+const OPTIONS: types.PlainTextOption[] = ['0', '1'].map((value) => ({
+  text: { type: 'plain_text', text: `Person ${value}`, emoji: false },
+  value,
+}));
+
+const CHOICES: types.ModalView = {
+  type: 'modal',
+  callback_id: 'choose',
+  title: { type: 'plain_text', text: 'Who?' },
+  submit: { type: 'plain_text', text: 'Send' },
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'receiver',
+      label: { type: 'plain_text', text: 'Send to' },
+      element: { type: 'radio_buttons', action_id: 'who', options: OPTIONS, initial_option: OPTIONS[0] },
+    },
+    {
+      type: 'input',
+      block_id: 'copies',
+      label: { type: 'plain_text', text: 'Copy to' },
+      element: { type: 'checkboxes', action_id: 'who', options: OPTIONS },
+    },
+  ],
+};
+
 describe('a button', () => {
   test('reaches the app with who pressed it, where, and its value', async () => {
     const slack = await startSlack();
     const app = await startApp(slack);
     const heard: unknown[] = [];
     app.action('approve', async ({ ack, body }) => {
-      await ack();
       heard.push(body);
+      await ack();
     });
     const button = await postCard(slack);
     await slack.press(ANA, button);
@@ -63,8 +89,8 @@ describe('a button', () => {
     const app = await startApp(slack);
     const heard: unknown[] = [];
     app.action('approve', async ({ ack, action }) => {
-      await ack();
       heard.push(action);
+      await ack();
     });
     const button = { ...(await postCard(slack)), shown: { text: 'Approve', value: 'T-1:2' } };
     await webClient(slack).chat.update({ channel: REVIEW, ts: button.ts, text: 'decided', blocks: [] });
@@ -98,8 +124,8 @@ describe('a modal', () => {
     const submitted: unknown[] = [];
     openOnPress(app);
     app.view('edit', async ({ ack, view, body }) => {
-      await ack();
       submitted.push([body.user.id, view.private_metadata, view.state.values]);
+      await ack();
     });
     await slack.press(ANA, await postCard(slack));
     expect(slack.modal(ANA)?.view).toMatchObject({
@@ -115,6 +141,32 @@ describe('a modal', () => {
       note: { text: { type: 'plain_text_input', value: 'quick' } },
     };
     expect(submitted).toEqual([[ANA, 'T-1:2', values]]);
+  });
+
+  test('brings back choices as whole options of its own, and wants one where one must be made', async () => {
+    const slack = await startSlack();
+    const app = await startApp(slack);
+    const submitted: unknown[] = [];
+    openOnPress(app, CHOICES);
+    app.view('choose', async ({ ack, view }) => {
+      submitted.push(view.state.values);
+      await ack();
+    });
+    await slack.press(ANA, await postCard(slack));
+    const ticked = (...values: string[]) => ({
+      copies: { who: { selected_options: values.map((value) => ({ value })) } },
+    });
+    expect(await slack.submit(ANA, ticked('9'))).toEqual({
+      closed: false,
+      errors: { copies: 'Please complete this required field.' },
+    });
+    expect(await slack.submit(ANA, ticked('1', '9'))).toEqual({ closed: true });
+    expect(submitted).toEqual([
+      {
+        receiver: { who: { type: 'radio_buttons', selected_option: OPTIONS[0] } },
+        copies: { who: { type: 'checkboxes', selected_options: [OPTIONS[1]] } },
+      },
+    ]);
   });
 
   test('stays open with the errors that the app names', async () => {
@@ -194,12 +246,12 @@ describe('a modal', () => {
   });
 
   test('opens once per trigger, and only in time', async () => {
-    const slack = await startSlack({ timing: { triggerMs: 900 } });
+    const slack = await startSlack({ timing: { triggerMs: 5_000 } });
     const app = await startApp(slack);
     const triggers: string[] = [];
     app.action('approve', async ({ ack, body }) => {
-      await ack();
       if ('trigger_id' in body) triggers.push(String(body.trigger_id));
+      await ack();
     });
     const button = await postCard(slack);
     await slack.press(ANA, button);
@@ -224,10 +276,10 @@ describe('a modal', () => {
   });
 });
 
-function openOnPress(app: App): void {
+function openOnPress(app: App, view = VIEW): void {
   app.action('approve', async ({ ack, body, client }) => {
     if (!('trigger_id' in body)) throw new Error('no trigger');
-    await client.views.open({ trigger_id: String(body.trigger_id), view: VIEW });
+    await client.views.open({ trigger_id: String(body.trigger_id), view });
     await ack();
   });
 }

@@ -62,7 +62,7 @@ describe("Slack's own Socket Mode client", () => {
   });
 
   test('what nobody acknowledges comes again with its number and reason, under the same event id', async () => {
-    const slack = await startSlack({ timing: { ackMs: 60, redeliverMs: [20, 40, 60] } });
+    const slack = await startSlack({ timing: { ackMs: 300, redeliverMs: [20, 40, 60] } });
     const seen: SocketEvent[] = [];
     await connect(slack, async (event) => {
       seen.push(event);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 /** https://docs.slack.dev/reference/block-kit: the limits of the blocks that we know. */
@@ -60,6 +61,13 @@ export const Option = z.strictObject({
   description: anyText(LIMIT.optionText).optional(),
   url: z.string().max(LIMIT.url).optional(),
 });
+
+type Option = z.infer<typeof Option>;
+
+/** An initial option is one of the options, word for word: Slack refuses the view otherwise. */
+export function isOneOf(options: readonly Option[], initial: Option): boolean {
+  return options.some((option) => isDeepStrictEqual(option, initial));
+}
 
 export const Confirm = z.strictObject({
   title: plainText(LIMIT.confirmTitle),

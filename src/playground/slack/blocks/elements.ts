@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Confirm, Id, LIMIT, Option, Placeholder, plainText } from './composition.ts';
+import { Confirm, Id, isOneOf, LIMIT, Option, Placeholder, plainText } from './composition.ts';
 
 const actionable = { action_id: Id.optional(), confirm: Confirm.optional() };
 const input = { action_id: Id.optional(), placeholder: Placeholder, focus_on_load: z.boolean().optional() };
@@ -7,6 +7,8 @@ const options = z.array(Option).min(1).max(LIMIT.options);
 const dispatch = z.strictObject({
   trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1),
 });
+
+const NOT_AN_OPTION = 'value must be one of the provided options';
 
 const Button = z.strictObject({
   type: z.literal('button'),
@@ -46,21 +48,31 @@ const UsersSelect = z.strictObject({
   ...input,
 });
 
-const Checkboxes = z.strictObject({
-  type: z.literal('checkboxes'),
-  options: z.array(Option).min(1).max(LIMIT.groupOptions),
-  initial_options: z.array(Option).optional(),
-  focus_on_load: z.boolean().optional(),
-  ...actionable,
-});
+const Checkboxes = z
+  .strictObject({
+    type: z.literal('checkboxes'),
+    options: z.array(Option).min(1).max(LIMIT.groupOptions),
+    initial_options: z.array(Option).min(1).optional(),
+    focus_on_load: z.boolean().optional(),
+    ...actionable,
+  })
+  .refine((one) => one.initial_options?.every((initial) => isOneOf(one.options, initial)) ?? true, {
+    error: NOT_AN_OPTION,
+    path: ['initial_options'],
+  });
 
-const RadioButtons = z.strictObject({
-  type: z.literal('radio_buttons'),
-  options: z.array(Option).min(1).max(LIMIT.groupOptions),
-  initial_option: Option.optional(),
-  focus_on_load: z.boolean().optional(),
-  ...actionable,
-});
+const RadioButtons = z
+  .strictObject({
+    type: z.literal('radio_buttons'),
+    options: z.array(Option).min(1).max(LIMIT.groupOptions),
+    initial_option: Option.optional(),
+    focus_on_load: z.boolean().optional(),
+    ...actionable,
+  })
+  .refine((one) => one.initial_option === undefined || isOneOf(one.options, one.initial_option), {
+    error: NOT_AN_OPTION,
+    path: ['initial_option'],
+  });
 
 const Overflow = z.strictObject({
   type: z.literal('overflow'),
