@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '../config.ts';
 import { DEFAULT_DESK_NAME } from '../config-settings.ts';
-import type { IntakeItem } from '../core/intake.ts';
+import { intakeItem } from '../core/intake.ts';
 import type { Articles, ReceivedMessage, Understand } from '../core/ports.ts';
 import type { Report } from '../core/report.ts';
 import { pictureMessage } from '../email/picture-message.ts';
@@ -13,11 +13,11 @@ import { createLexicon, type Lexicon } from '../reading/lexicon.ts';
 import { readCase } from '../reading/read-case.ts';
 import { toReport } from '../reading/report.ts';
 import { writeDraft } from '../writing/draft.ts';
+import { createProgress } from './command/progress.ts';
 import { inWords, runCommand } from './command/run-command.ts';
 import { findInputs, type TriageInput } from './triage/find-inputs.ts';
 import { parseOptions, type TriageOptions, USAGE } from './triage/parse-options.ts';
 import { painter, printReport } from './triage/print-report.ts';
-import { createProgress } from './triage/progress.ts';
 
 export interface TriageIo {
   stdout: { isTTY?: boolean; write(text: string): unknown };
@@ -64,7 +64,11 @@ async function readAll(options: TriageOptions, library: Library, io: TriageIo): 
   };
   const inputs = await findInputs(options.paths, fail);
   const progress = createProgress(inputs.length, io.stderr);
-  const reader = createMailReader({ timeoutMs: READ_WITHIN_MS, maxMemoryMb: MAX_MEMORY_MB });
+  const reader = createMailReader({
+    timeoutMs: READ_WITHIN_MS,
+    maxMemoryMb: MAX_MEMORY_MB,
+    trustedAuthServers: [],
+  });
   const paint = painter(io.stdout.isTTY === true);
   try {
     for (const [index, input] of inputs.entries()) {
@@ -114,14 +118,14 @@ async function reportOn(
 async function receive(input: TriageInput, understand: Understand): Promise<ReceivedMessage> {
   const bytes = await readFile(input.file);
   if (input.kind === 'picture') return pictureMessage(input.file, bytes);
-  const item: IntakeItem = {
+  const item = intakeItem({
     v: 1,
     id: 'triage',
     channel: 'email',
     origin: 'file',
     receivedAt: 0,
     envelopeFrom: null,
-  };
+  });
   return understand(item, bytes);
 }
 

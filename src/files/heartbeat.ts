@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../core/ports.ts';
 
@@ -9,13 +9,20 @@ const FRESH_MS = 4 * BEAT_MS;
 export async function startHeartbeat(folder: string, clock: Clock): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = heartbeatFile(folder);
-  // A full disk must not end the desk; the stale file tells of it.
-  const beat = () => writeFile(file, String(clock.now())).catch(() => undefined);
-  await beat();
-  const timer = setInterval(beat, BEAT_MS);
+  // Renamed, so that whoever looks never finds it empty. A full disk must not end the desk; the stale file tells of it.
+  const beat = () =>
+    writeFile(`${file}.new`, String(clock.now()))
+      .then(() => rename(`${file}.new`, file))
+      .catch(() => undefined);
+  let last = beat();
+  await last;
+  const timer = setInterval(() => {
+    last = beat();
+  }, BEAT_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);
+    await last;
     await rm(file, { force: true });
   };
 }

@@ -35,7 +35,7 @@ async function run(command: string, args: string[] = [], env: NodeJS.ProcessEnv 
 }
 
 describe('every command', () => {
-  it.each(['start', 'triage', 'slack-manifest', 'bench', 'tests', 'healthy'])(
+  it.each(['start', 'triage', 'import', 'parked', 'slack-manifest', 'bench', 'tests', 'healthy'])(
     'explains itself: %s --help',
     async (command) => {
       const { out, err, code } = await run(command, ['--help']);

@@ -34,7 +34,13 @@ const WORDS: Readonly<Record<string, string>> = {
 /** What went wrong, for people. `about`: the file or folder that the sentence is about, where that is known. */
 export function inWords(error: unknown, about: string | null = null): string {
   const { code, path } = error as { code?: unknown; path?: unknown };
-  const words = WORDS[String(code)] ?? asStepcheckError(error).message;
+  const words = reasonInWords(error);
   const place = about ?? (String(code) in WORDS && typeof path === 'string' ? path : null);
   return place === null ? words : `${place}: ${words}`;
+}
+
+/** The same without the place. */
+export function reasonInWords(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return WORDS[String(code)] ?? asStepcheckError(error).message;
 }
