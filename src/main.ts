@@ -66,8 +66,9 @@ function factsOf(config: Config, smtpPort: number, state: string): Facts {
   const facts = {
     Slack: slack ? `real; cards go to ${slack.reviewChannel}` : `stand-in; set ${needed} for the real one`,
     'Mail in': `real; smtp://${smtp.listen.host}:${smtpPort} for ${desk.addresses.join(', ')}`,
+    Mailboxes: mailboxes(config),
     'Mail out': mailOut(config),
-    Acknowledgements: desk.acknowledge ? 'on' : 'off; set ACKNOWLEDGE=on to send them',
+    Acknowledgements: ACKNOWLEDGED[desk.acknowledge],
     Replies: desk.replies ? 'on' : 'off; set REPLIES=on to send what is approved',
     Model: openai
       ? `${openai.model}, each claim checked`
@@ -78,6 +79,21 @@ function factsOf(config: Config, smtpPort: number, state: string): Facts {
   };
   return Object.entries(facts).map(([label, value]) => ({ label, value }));
 }
+
+function mailboxes({ imap, mail }: Config): string {
+  if (imap.urls.length === 0) return 'none; set IMAP_URLS to fetch mail';
+  const names = imap.urls.map((url) => {
+    const { username, host, pathname } = new URL(url);
+    return `${decodeURIComponent(username)} at ${host}${decodeURIComponent(pathname.replace(/\/$/, ''))}`;
+  });
+  return `real; ${names.join(', ')}${mail.oauth ? `, by OAuth2 (${mail.oauth.provider})` : ''}`;
+}
+
+const ACKNOWLEDGED = {
+  all: 'on',
+  article: 'on, for mail that an article is about',
+  none: 'off; set ACKNOWLEDGE=all to send them',
+};
 
 function mailOut({ smtp, slack }: Config): string {
   if (smtp.url) return `real; ${new URL(smtp.url).host}`;

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { sanitiseFileName } from '../core/file-name.ts';
 import type { Attachment } from '../core/message.ts';
 import { isPicture, pictureProblem, pictureType } from '../core/picture.ts';
+import { isTnef } from './tnef.ts';
 
 export interface AttachmentInput {
   id: string;
@@ -12,6 +13,8 @@ export interface AttachmentInput {
   inline: boolean;
   contentId: string | null;
   origin: Attachment['origin'];
+  /** What is known to be wrong with it; a picture's own bytes say more. */
+  problem?: string | null;
 }
 
 /** One file of a mail as the rest of the product knows it: typed by its bytes, with a harmless name. */
@@ -32,17 +35,13 @@ export async function describeAttachment(input: AttachmentInput): Promise<Attach
     contentId: input.contentId,
     origin: input.origin,
     picture,
-    problem: picture ? pictureProblem(bytes, declaredType) : fileProblem(bytes),
+    problem: picture ? pictureProblem(bytes, declaredType) : (input.problem ?? fileProblem(bytes)),
   };
 }
 
-// MS-OXTNEF, 2.1.3.1: Outlook's own container, in which screenshots may hide.
-const TNEF_SIGNATURE = Buffer.from([0x78, 0x9f, 0x3e, 0x22]);
-
 function fileProblem(bytes: Uint8Array): string | null {
   if (bytes.length === 0) return 'is empty';
-  const isTnef = TNEF_SIGNATURE.equals(bytes.subarray(0, 4));
-  return isTnef ? 'is a container of Outlook (winmail.dat) that could not be opened' : null;
+  return isTnef(bytes) ? 'is a container of Outlook (winmail.dat) that could not be opened' : null;
 }
 
 function mediaType(declared: string): string {

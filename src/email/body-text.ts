@@ -1,6 +1,8 @@
+import { decodeText } from './charset.ts';
 import { cutDataImages, type DataImage } from './data-images.ts';
 import { htmlToVisibleText } from './html-text.ts';
 import type { MimePart } from './parse-mime.ts';
+import { cutUuencoded, isUuencoding, type UuFile } from './uuencode.ts';
 
 const MAX_PLAIN = 400_000;
 // A plain part that holds less than this share of a long HTML part is a stub ("please view in a browser").
@@ -10,6 +12,7 @@ const STUB_MINIMUM = 400;
 export interface BodyText {
   text: string;
   images: DataImage[];
+  uuFiles: UuFile[];
   /** Named texts that were sent inline: a log is a file, not part of the letter. */
   namedTexts: { name: string; declaredType: string; content: string }[];
   cut: boolean;
@@ -22,7 +25,7 @@ interface Rendered {
 
 /** The words of a mail that its reader sees, from its plain text where that carries them, else from its HTML. */
 export function bodyText(root: MimePart | null): BodyText {
-  const body: BodyText = { text: '', images: [], namedTexts: [], cut: false };
+  const body: BodyText = { text: '', images: [], uuFiles: [], namedTexts: [], cut: false };
   if (root) body.text = join(render(root, body, { first: true }));
   return body;
 }
@@ -37,11 +40,22 @@ function render(part: MimePart, body: BodyText, state: { first: boolean }): Rend
     return [];
   }
   state.first = false;
-  const { rest, images } = cutDataImages(part.text);
+  const { rest, images } = cutDataImages(withoutUuencoded(part, body));
   body.images.push(...images);
   if (part.type === 'text/html' || /^\s*<(!doctype html|html)\b/i.test(rest)) return [renderHtml(rest, body)];
   body.cut ||= rest.length > MAX_PLAIN;
   return [{ text: rest.slice(0, MAX_PLAIN), fromHtml: false }];
+}
+
+function withoutUuencoded(part: MimePart, body: BodyText): string {
+  const { rest, files } = cutUuencoded(part.text ?? '');
+  const [only] = files;
+  // The whole part was sent in this encoding: it is the letter itself.
+  if (isUuencoding(part.encoding) && only && files.length === 1 && rest.trim() === '') {
+    return decodeText(only.content, part.charset) ?? '';
+  }
+  body.uuFiles.push(...files);
+  return rest;
 }
 
 function renderHtml(html: string, body: BodyText): Rendered {

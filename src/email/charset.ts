@@ -20,6 +20,33 @@ export function decodeText(bytes: Uint8Array, declared: string | null): string |
   return (meta && strictly(bytes, meta)) || loosely(bytes, isLegacy(label) ? label : WINDOWS_1252);
 }
 
+const CODE_PAGES: Readonly<Record<number, string>> = {
+  932: 'shift_jis',
+  936: 'gbk',
+  949: 'euc-kr',
+  950: 'big5',
+  20866: 'koi8-r',
+  21866: 'koi8-u',
+  50220: 'iso-2022-jp',
+  51932: 'euc-jp',
+  54936: 'gb18030',
+  65001: 'utf-8',
+};
+
+/** The name of a Windows code page; windows-1252 where it is none that we know. */
+export function labelOfCodePage(page: number): string {
+  const named = CODE_PAGES[page];
+  if (named) return named;
+  if (page > 28590 && page < 28606) return `iso-8859-${page - 28590}`;
+  const label = `windows-${page}`;
+  return isKnown(label) ? label : WINDOWS_1252;
+}
+
+/** Text in a Windows code page, taken at its word: such texts are too short to guess by. */
+export function decodeCodePage(bytes: Uint8Array, page: number): string {
+  return loosely(bytes, labelOfCodePage(page));
+}
+
 /** Whether the platform can decode a charset at all. */
 function isKnown(label: string): boolean {
   try {
@@ -48,6 +75,7 @@ function strictly(bytes: Uint8Array, label: string): string | null {
 }
 
 function loosely(bytes: Uint8Array, label: string): string {
+  if (!isKnown(label)) return windows1252(bytes);
   const decoder = new TextDecoder(label);
   return decoder.encoding === WINDOWS_1252 ? windows1252(bytes) : decoder.decode(bytes);
 }

@@ -11,6 +11,8 @@ export interface HeaderLine {
 export interface MimePart {
   type: string;
   charset: string | null;
+  /** Content-Transfer-Encoding, lower case, where it is one that the parser does not undo. */
+  encoding: string | null;
   fileName: string | null;
   /** The words of a text part that is shown inline; null for containers and files. */
   text: string | null;
@@ -22,6 +24,7 @@ export interface MimeFile {
   declaredType: string;
   inline: boolean;
   contentId: string | null;
+  encoding: string | null;
   content: Buffer;
 }
 
@@ -64,7 +67,7 @@ interface TreeNode {
   charset?: string;
   textContent?: string;
   isAttachment?: boolean;
-  node: { filename: string | false; charset: string | false };
+  node: { filename: string | false; charset: string | false; encoding: string | false };
   children: TreeNode[];
 }
 interface ParserInside extends NodeJS.EventEmitter {
@@ -115,6 +118,7 @@ function createParser(onCut: () => void): ParserInside {
 // Without it the parser would not ask the decoder about UTF-8 and ASCII, the labels that lie most.
 const LABEL = 'declared:';
 
+const MAX_CONTENT_ID = 300;
 // A letter is far shorter; a few pictures as data: addresses fit. Work on longer strings takes memory many times their size.
 const MAX_TEXT_BYTES = 6 * 1024 * 1024;
 
@@ -167,7 +171,8 @@ function collectFile(part: AttachmentOutput, files: MimeFile[], fail: (error: Er
       name: part.filename || null,
       declaredType: (part.contentType || 'application/octet-stream').toLowerCase(),
       inline: disposition === 'inline' || (disposition === null && part.cid !== undefined),
-      contentId: part.cid || null,
+      contentId: part.cid?.slice(0, MAX_CONTENT_ID) || null,
+      encoding: strangeEncoding(part.headers.get('content-transfer-encoding')),
       content: Buffer.concat(chunks),
     });
     part.release();
@@ -178,10 +183,16 @@ function asPart(node: TreeNode): MimePart {
   return {
     type: (node.contentType || 'text/plain').toLowerCase(),
     charset: node.node.charset || null,
+    encoding: strangeEncoding(node.node.encoding),
     fileName: node.node.filename || null,
     text: node.textContent ?? null,
     children: node.children.map(asPart),
   };
+}
+
+function strangeEncoding(value: unknown): string | null {
+  const encoding = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return encoding === '' || /^(7bit|8bit|binary|base64|quoted-printable)$/.test(encoding) ? null : encoding;
 }
 
 /** The parser keeps header lines as one character a byte. */

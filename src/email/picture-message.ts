@@ -49,9 +49,11 @@ export async function pictureMessage(path: string, bytes: Uint8Array): Promise<R
       replyTo: [],
       from: [],
       envelopeFrom: null,
+      deliveredTo: [],
     },
     attachments: [attachment],
     problems: [],
+    readable: true,
   };
   return { message, files: new Map([['1', bytes]]) };
 }

@@ -5,11 +5,12 @@ import { rawExcerpt } from './raw-excerpt.ts';
 import { repairRaw, splitMail } from './repair-raw.ts';
 import { toMessage } from './to-message.ts';
 
-const MAX_BYTES = 2 * 1024 * 1024;
+/** How much of a mail is looked at: a header block beyond it is nobody's letter. */
+export const BEGINNING = 12 * 1024 * 1024;
 const MAX_LINE = 4096;
 const MAX_LINES = 60;
 const WANTED =
-  /^(from|to|cc|reply-to|sender|subject|date|message-id|in-reply-to|references|return-path|auto-submitted|precedence|list-[a-z-]{1,30}|x-[a-z-]{1,40}):/i;
+  /^(from|to|cc|reply-to|sender|subject|date|message-id|in-reply-to|references|return-path|delivered-to|envelope-to|received|authentication-results|auto-submitted|precedence|list-[a-z-]{1,30}|x-[a-z-]{1,40})[ \t]*:/i;
 
 /**
  * What can be said of a mail that the parser gave up on: its main headers and the beginning of its body, in little
@@ -18,13 +19,14 @@ const WANTED =
 export async function readHeadersOnly(
   item: IntakeItem,
   raw: Uint8Array,
-  problem: string,
+  { problem, trustedAuthServers }: { problem: string; trustedAuthServers: readonly string[] },
 ): Promise<ReceivedMessage> {
-  const mail = repairRaw(raw.subarray(0, MAX_BYTES));
+  const mail = repairRaw(raw.subarray(0, BEGINNING));
   const { header, body } = splitMail(mail);
   const mime = await parseMime(mainHeaders(header));
-  const content = { text: rawExcerpt(body), attachments: [], report: null, problems: [problem] };
-  return { message: toMessage(item, mime, content), files: new Map() };
+  const text = rawExcerpt(body);
+  const content = { text, attachments: [], report: null, problems: [problem], readable: false };
+  return { message: toMessage(item, mime, content, trustedAuthServers), files: new Map() };
 }
 
 function mainHeaders(header: Buffer): Buffer {

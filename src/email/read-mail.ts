@@ -1,9 +1,9 @@
 import type { IntakeItem } from '../core/intake.ts';
 import type { ReceivedMessage } from '../core/ports.ts';
-import type { AttachmentInput } from './attachment.ts';
 import { describeAttachment } from './attachment.ts';
-import { type BodyText, bodyText } from './body-text.ts';
+import type { BodyText } from './body-text.ts';
 import { forwardedMails } from './forwarded-mail.ts';
+import { mailParts } from './mail-parts.ts';
 import { mailReport } from './mail-report.ts';
 import { mendBoundary } from './mend-boundary.ts';
 import { type MimePart, type ParsedMime, parseMime } from './parse-mime.ts';
@@ -19,14 +19,28 @@ const MAX_SEARCH = 1024 * 1024;
 const STRUCTURE_LINES = /^(--\S.*|[\w-]+:.*|[ \t].*)$/gm;
 const UNREAD_CHARSET = /^(utf-?7|hz|iso-2022-(kr|cn)|johab)/i;
 
+export interface ReadOptions {
+  /** Servers whose Authentication-Results are believed; none: the one that noted them last. */
+  trustedAuthServers: readonly string[];
+}
+
 /** Makes a Message of a raw mail. Never throws for what stands in the mail: `problems` says what was not read. */
-export async function readMail(item: IntakeItem, raw: Uint8Array): Promise<ReceivedMessage> {
-  if (raw.length === 0) return await readHeadersOnly(item, raw, 'The mail is empty.');
+export async function readMail(
+  item: IntakeItem,
+  raw: Uint8Array,
+  options: ReadOptions,
+): Promise<ReceivedMessage> {
+  if (raw.length === 0) return await readEmpty(item);
   try {
-    return await readParsed(item, repairRaw(raw));
+    return await readParsed(item, repairRaw(raw), options);
   } catch {
-    return await readHeadersOnly(item, raw, TOO_COMPLEX);
+    return await readHeadersOnly(item, raw, { problem: TOO_COMPLEX, ...options });
   }
+}
+
+async function readEmpty(item: IntakeItem): Promise<ReceivedMessage> {
+  const content = { text: '', attachments: [], report: null, problems: ['The mail is empty.'] };
+  return { message: toMessage(item, { headers: new Map(), headerLines: [] }, content, []), files: new Map() };
 }
 
 const TOO_COMPLEX =
@@ -37,29 +51,34 @@ const LOST_CHARACTERS = 'Some characters of the mail could not be read.';
 const NOTHING_SEEN = 'The mail has a body, but no words that a reader can see.';
 const CUT = 'The mail is very long: only its beginning was read.';
 
-async function readParsed(item: IntakeItem, mail: Buffer): Promise<ReceivedMessage> {
+async function readParsed(item: IntakeItem, mail: Buffer, options: ReadOptions): Promise<ReceivedMessage> {
   const { mime, isDamaged } = await parseMended(mail);
-  const body = bodyText(mime.root);
-  const report = mailReport(mime.files);
+  const parts = mailParts(mime);
+  const report = mailReport({ mime, text: parts.text, envelopeFrom: item.envelopeFrom });
   // A report carries the mail that it is about: those words are nobody's answer to us.
-  const forwarded = report ? { text: '', files: [] } : await forwardedMails(mime.files);
-  const text = isDamaged ? rawExcerpt(splitMail(mail).body) : joinTexts(body.text, forwarded.text);
-  const inputs = attachmentInputs(mime, body, forwarded.files);
-  const attachments = await Promise.all(inputs.slice(0, MAX_FILES).map(describeAttachment));
+  const forwarded = report ? { text: '', files: [] } : await forwardedMails(mime.files, parts.messages);
+  const text = isDamaged ? rawExcerpt(splitMail(mail).body) : joinTexts(parts.text, forwarded.text);
+  const inputs = [...parts.files, ...forwarded.files].map((file, index) => ({
+    ...file,
+    id: `a${index + 1}`,
+  }));
+  const taken = inputs.slice(0, MAX_FILES);
+  const attachments = await Promise.all(taken.map(describeAttachment));
   const problems = [
     ...(isDamaged ? [RAW_SHOWN] : []),
-    ...(body.cut || mime.textCut ? [CUT] : []),
-    ...(text.trim() === '' && hasText(mime.root) && body.images.length === 0 ? [NOTHING_SEEN] : []),
+    ...(parts.body.cut || mime.textCut ? [CUT] : []),
+    ...(text.trim() === '' && hasText(mime.root) && !hasFilesInText(parts.body) ? [NOTHING_SEEN] : []),
     ...(hasStrangeCharset(mime.root) ? [STRANGE_CHARSET] : []),
-    ...unreadParts(mime.files, text),
+    ...unreadParts(mime.files),
     ...(text.includes('\uFFFD') ? [LOST_CHARACTERS] : []),
     ...(inputs.length > MAX_FILES
       ? [`The mail has ${inputs.length} files: only the first ${MAX_FILES} were taken.`]
       : []),
   ];
+  const content = { text, attachments, report, problems };
   return {
-    message: toMessage(item, mime, { text, attachments, report, problems }),
-    files: new Map(inputs.slice(0, MAX_FILES).map((input) => [input.id, input.bytes])),
+    message: toMessage(item, mime, content, options.trustedAuthServers),
+    files: new Map(taken.map((input) => [input.id, input.bytes])),
   };
 }
 
@@ -89,19 +108,8 @@ function hasStrangeCharset(part: MimePart | null): boolean {
   return UNREAD_CHARSET.test(part.charset ?? '') || part.children.some(hasStrangeCharset);
 }
 
-function attachmentInputs(
-  mime: ParsedMime,
-  body: BodyText,
-  forwarded: Omit<AttachmentInput, 'id'>[],
-): AttachmentInput[] {
-  const own = { inline: false, contentId: null, origin: 'attached' as const };
-  const inputs: Omit<AttachmentInput, 'id'>[] = [
-    ...mime.files.map((file) => ({ ...own, ...file, bytes: file.content })),
-    ...body.namedTexts.map((text) => ({ ...own, ...text, bytes: Buffer.from(text.content) })),
-    ...body.images.map((image) => ({ ...own, ...image, name: null, inline: true })),
-    ...forwarded,
-  ];
-  return inputs.map((input, index) => ({ ...input, id: `a${index + 1}` }));
+function hasFilesInText(body: BodyText): boolean {
+  return body.images.length > 0 || body.uuFiles.length > 0;
 }
 
 function joinTexts(...texts: string[]): string {

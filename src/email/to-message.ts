@@ -3,17 +3,19 @@ import { canonicalLine, canonicalText } from '../core/canonical-text.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { Address, Attachment, MailReport, Message } from '../core/message.ts';
 import { mailboxes } from './addresses.ts';
-import { keptHeaders, messageIds, rawValues, sentAt } from './header-lines.ts';
+import { deliveredTo, keptHeaders, messageIds, rawValues, sentAt } from './header-lines.ts';
 import type { ParsedMime } from './parse-mime.ts';
 
 const MAX_TEXT = 200_000;
 const MAX_SUBJECT = 1000;
+const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 export interface MailContent {
   text: string;
   attachments: Attachment[];
   report: MailReport | null;
   problems: string[];
+  readable?: boolean;
 }
 
 /** One mail in the shape that all channels share. */
@@ -21,12 +23,13 @@ export function toMessage(
   item: IntakeItem,
   mail: Pick<ParsedMime, 'headers' | 'headerLines'>,
   content: MailContent,
+  trustedAuthServers: readonly string[] = [],
 ): Message {
   const { headers, headerLines } = mail;
   const from = mailboxes(headers.get('from'));
   const sender = from[0];
-  const subject = canonicalLine(asText(headers.get('subject'))).slice(0, MAX_SUBJECT);
-  const text = canonicalText(content.text);
+  const subject = wellFormed(canonicalLine(asText(headers.get('subject'))).slice(0, MAX_SUBJECT));
+  const text = canonicalText(wellFormed(content.text));
   const messageId = messageIds(rawValues(headerLines, 'message-id'))[0] ?? null;
   const identity = identityOf(
     { messageId, from, date: rawValues(headerLines, 'date')[0], subject, text },
@@ -45,8 +48,8 @@ export function toMessage(
       address: sender?.address ?? null,
     },
     subject,
-    text: text.slice(0, MAX_TEXT).trimEnd(),
-    headers: keptHeaders(headerLines),
+    text: wellFormed(text.slice(0, MAX_TEXT)).trimEnd(),
+    headers: keptHeaders(headerLines, trustedAuthServers),
     report: content.report,
     thread: {
       channel: 'email',
@@ -58,11 +61,18 @@ export function toMessage(
       replyTo: mailboxes(headers.get('reply-to')),
       from,
       envelopeFrom: item.envelopeFrom,
+      deliveredTo: deliveredTo(item.envelopeTo, headerLines),
     },
     attachments: content.attachments,
     problems: [
-      ...new Set([...content.problems, ...senderProblems(from, headerLines), ...lengthProblem(text)]),
+      ...new Set([
+        ...(item.problem ? [item.problem] : []),
+        ...content.problems,
+        ...senderProblems(from, headerLines),
+        ...lengthProblem(text),
+      ]),
     ],
+    readable: content.readable ?? true,
   };
 }
 
@@ -97,6 +107,11 @@ function senderProblems(from: Address[], lines: ParsedMime['headerLines']): stri
 
 function lengthProblem(text: string): string[] {
   return text.length > MAX_TEXT ? ['The mail is very long: only its beginning was read.'] : [];
+}
+
+/** Half a surrogate pair cannot be stored as UTF-8, and offsets into the text would no longer fit. */
+function wellFormed(text: string): string {
+  return text.replace(LONE_SURROGATE, '');
 }
 
 function asText(value: unknown): string {

@@ -1,18 +1,43 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { IntakeItem } from '../core/intake.ts';
 import type { ReceivedMessage, Understand } from '../core/ports.ts';
-import { readHeadersOnly } from './read-headers-only.ts';
+import { callWorker, type NoAnswer, startWorker } from './call-worker.ts';
+import { BEGINNING } from './read-headers-only.ts';
+import { unreadMessage } from './unread-message.ts';
+
+/** Counts how often the reading of a mail was begun and never ended, over restarts of the process. */
+export interface Attempts {
+  /** The number of such beginnings, this one included. */
+  begin(item: IntakeItem): Promise<number>;
+  end(item: IntakeItem): Promise<void>;
+}
 
 export interface MailReader {
   understand: Understand;
   close(): Promise<void>;
 }
 
-const TOO_LONG = 'The mail could not be read in time: only its beginning is shown, without its files.';
-const TOO_HEAVY = 'Reading the mail took too much memory: only its beginning is shown, without its files.';
+export interface MailReaderOptions {
+  timeoutMs: number;
+  maxMemoryMb: number;
+  /** Servers whose Authentication-Results are believed; none: the one that noted them last. */
+  trustedAuthServers: readonly string[];
+  attempts?: Attempts;
+}
+
+const MAX_ATTEMPTS = 5;
+const SECOND_LOOK_MS = 5000;
+const BEGINNING_ONLY = 'only its beginning is shown, without its files.';
+const NOT_AGAIN = `stepcheck stopped several times while reading this mail; it was not tried again: ${BEGINNING_ONLY}`;
+const GIVEN_UP: Readonly<Record<NoAnswer, string>> = {
+  too_long: `The mail could not be read in time: ${BEGINNING_ONLY}`,
+  too_heavy: `Reading the mail took too much memory: ${BEGINNING_ONLY}`,
+  broken: `The mail could not be read: ${BEGINNING_ONLY}`,
+};
 
 /** Reads mails one after the other in a warm worker thread, which is replaced when it dies or takes too long. */
-export function createMailReader(options: { timeoutMs: number; maxMemoryMb: number }): MailReader {
+export function createMailReader(options: MailReaderOptions): MailReader {
+  const trustedAuthServers = [...options.trustedAuthServers];
   let worker: Worker | null = start();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -24,18 +49,49 @@ export function createMailReader(options: { timeoutMs: number; maxMemoryMb: numb
     return started;
   }
 
-  async function read(item: IntakeItem, raw: Uint8Array): Promise<ReceivedMessage> {
+  /** Not waited for: what a thread does inside of a library call cannot be broken off. */
+  function abandon(given: Worker): void {
+    worker = null;
+    given.terminate().catch(() => undefined);
+  }
+
+  async function ask(
+    item: IntakeItem,
+    raw: Uint8Array,
+    givenUp: string | null,
+  ): Promise<ReceivedMessage | NoAnswer> {
     const current = worker ?? start();
     worker = current;
-    const outcome = await ask(current, { item, raw }, options.timeoutMs);
-    if (typeof outcome !== 'string') return outcome;
-    await current.terminate();
-    return readHeadersOnly(item, raw, outcome);
+    const timeoutMs = givenUp === null ? options.timeoutMs : SECOND_LOOK_MS;
+    const outcome = await callWorker(current, { item, raw, trustedAuthServers, givenUp }, timeoutMs);
+    if (typeof outcome === 'string') abandon(current);
+    return outcome;
+  }
+
+  async function read(item: IntakeItem, raw: Uint8Array): Promise<ReceivedMessage> {
+    const outcome = await ask(item, raw, null);
+    return typeof outcome === 'string' ? readBeginning(item, raw, GIVEN_UP[outcome]) : outcome;
+  }
+
+  async function readBeginning(item: IntakeItem, raw: Uint8Array, problem: string): Promise<ReceivedMessage> {
+    const outcome = await ask(item, raw.subarray(0, BEGINNING), problem);
+    return typeof outcome === 'string' ? unreadMessage(item, raw, problem) : outcome;
+  }
+
+  async function readCounted(item: IntakeItem, raw: Uint8Array): Promise<ReceivedMessage> {
+    const { attempts } = options;
+    if (!attempts) return read(item, raw);
+    const begun = await attempts.begin(item);
+    const received = await (begun > MAX_ATTEMPTS ? readBeginning(item, raw, NOT_AGAIN) : read(item, raw));
+    // There is a message now, so a person may ask for another try. A count that stays behind is harmless.
+    await attempts.end(item).catch(() => undefined);
+    return received;
   }
 
   return {
     understand(item, raw) {
-      const turn = last.then(() => read(item, raw));
+      // One at a time: of several under way, nobody could tell which one stopped the process.
+      const turn = last.then(() => readCounted(item, raw));
       last = turn.catch(() => undefined);
       return turn;
     },
@@ -45,41 +101,4 @@ export function createMailReader(options: { timeoutMs: number; maxMemoryMb: numb
       worker = null;
     },
   };
-}
-
-function startWorker(maxMemoryMb: number): Worker {
-  const worker = new Worker(new URL('./parse-worker.js', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb },
-  });
-  // Idle, it neither keeps the process alive nor brings it down.
-  worker.unref();
-  worker.on('error', () => undefined);
-  return worker;
-}
-
-/** The worker's answer, or why there is none. */
-async function ask(
-  worker: Worker,
-  request: { item: IntakeItem; raw: Uint8Array },
-  timeoutMs: number,
-): Promise<ReceivedMessage | string> {
-  return await new Promise((resolve) => {
-    const timer = setTimeout(() => done(TOO_LONG), timeoutMs);
-    function done(outcome: ReceivedMessage | string): void {
-      clearTimeout(timer);
-      worker.off('message', done);
-      worker.off('error', died);
-      worker.off('exit', died);
-      worker.unref();
-      resolve(outcome);
-    }
-    function died(): void {
-      done(TOO_HEAVY);
-    }
-    worker.ref();
-    worker.once('message', done);
-    worker.once('error', died);
-    worker.once('exit', died);
-    worker.postMessage(request);
-  });
 }

@@ -1,22 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { IntakeItem } from '../../src/core/intake.ts';
-import { createMailReader, type MailReader } from '../../src/email/understand.ts';
+import { intakeItem } from '../../src/core/intake.ts';
+import { type Attempts, createMailReader, type MailReader } from '../../src/email/understand.ts';
 
-const ITEM: IntakeItem = {
+const ITEM = intakeItem({
   v: 1,
   id: 'i1',
   channel: 'email',
   origin: 'smtp',
   receivedAt: 1,
   envelopeFrom: '',
-};
+});
 const readers: MailReader[] = [];
 afterEach(async () => {
   for (const reader of readers.splice(0)) await reader.close();
 });
 
-function reader(timeoutMs = 10_000, maxMemoryMb = 256): MailReader {
-  const created = createMailReader({ timeoutMs, maxMemoryMb });
+function reader(timeoutMs = 10_000, maxMemoryMb = 256, attempts?: Attempts): MailReader {
+  const created = createMailReader({ timeoutMs, maxMemoryMb, trustedAuthServers: [], attempts });
   readers.push(created);
   return created;
 }
@@ -58,6 +58,7 @@ describe('the mail reader', () => {
     const slow = await understand(ITEM, costly());
     expect(slow.message.problems[0]).toContain('could not be read in time');
     expect(slow.message.subject).toBe('slow');
+    expect(slow.message.readable).toBe(false);
     expect(slow.message.sender.address).toBe('ann@firm.example');
     expect((await understand(ITEM, mail('next'))).message.subject).toBe('next');
   });
@@ -66,6 +67,7 @@ describe('the mail reader', () => {
     const { understand } = reader(20_000, 16);
     const heavy = await understand(ITEM, costly());
     expect(heavy.message.problems[0]).toContain('too much memory');
+    expect(heavy.message.readable).toBe(false);
     expect(heavy.message.subject).toBe('slow');
     expect((await understand(ITEM, mail('next'))).message.text).toBe('hello');
   });
@@ -91,9 +93,85 @@ describe('the mail reader', () => {
     expect(longest).toBeLessThan(500);
   });
 
+  it.each<[string, string]>([
+    ['marks piled on one letter', `\r\na${'\u0301\u0316'.repeat(400_000)}`],
+    ['a million open elements', `Content-Type: text/html\r\n\r\n${'<div>'.repeat(1_000_000)}x`],
+    ['brackets without end in a header', `Reply-To: ${'('.repeat(500_000)}\r\n\r\nx`],
+    ['the beginnings of 200,000 files', `\r\n${'begin 644 a\n'.repeat(200_000)}`],
+    ['pictures that hold nothing', `\r\n${'data:image/png;base64,'.repeat(100_000)}`],
+  ])('reads %s in little time', async (_, rest) => {
+    const { message } = await reader(5000).understand(ITEM, Buffer.from(`From: ann@firm.example\r\n${rest}`));
+    expect([message.readable, message.sender.address]).toEqual([true, 'ann@firm.example']);
+  });
+
   it('has an answer for a mail of no bytes', async () => {
     const { message } = await reader().understand(ITEM, new Uint8Array());
     expect(message.problems[0]).toBe('The mail is empty.');
     expect(message.id).toMatch(/^M[0-9a-f]{20}$/);
+  });
+
+  it('leaves the bytes that it was given as they were', async () => {
+    const raw = mail('one');
+    const before = Buffer.from(raw);
+    await reader().understand(ITEM, raw);
+    expect(raw.equals(before)).toBe(true);
+  });
+
+  it('believes the servers that it was told to trust', async () => {
+    const created = createMailReader({
+      timeoutMs: 10_000,
+      maxMemoryMb: 256,
+      trustedAuthServers: ['mx.desk.example'],
+    });
+    readers.push(created);
+    const raw = Buffer.concat([
+      Buffer.from('Authentication-Results: other.example; dmarc=pass\r\n'),
+      mail('x'),
+    ]);
+    const { message } = await created.understand(ITEM, raw);
+    expect(message.headers['authentication-results']).toBeUndefined();
+  });
+});
+
+describe('a mail that stops the process', () => {
+  function counting(start: number): Attempts & { open: number } {
+    const attempts = {
+      open: start,
+      begin: async () => ++attempts.open,
+      end: async () => {
+        attempts.open = 0;
+      },
+    };
+    return attempts;
+  }
+
+  it('is read while it stopped us less than five times, and then forgotten', async () => {
+    const attempts = counting(4);
+    const { message } = await reader(10_000, 256, attempts).understand(ITEM, mail('one'));
+    expect([message.readable, message.text, attempts.open]).toEqual([true, 'hello', 0]);
+  });
+
+  it('is not tried a sixth time, but shown by its beginning', async () => {
+    const attempts = counting(5);
+    const { understand } = reader(10_000, 256, attempts);
+    const { message } = await understand(ITEM, mail('one'));
+    expect(message).toMatchObject({ readable: false, subject: 'one', text: 'hello' });
+    expect(message.problems[0]).toContain(
+      'stopped several times while reading this mail; it was not tried again',
+    );
+  });
+
+  it('may be tried again once there is a message that says so', async () => {
+    const { understand } = reader(10_000, 256, counting(5));
+    await understand(ITEM, mail('one'));
+    expect((await understand(ITEM, mail('one'))).message).toMatchObject({ readable: true, problems: [] });
+  });
+
+  it('is read where the count cannot be taken back, and asked for again where it cannot be made', async () => {
+    const broken = async () => Promise.reject(new Error('no connection'));
+    const late = reader(10_000, 256, { begin: async () => 1, end: broken });
+    expect((await late.understand(ITEM, mail('one'))).message.text).toBe('hello');
+    const early = reader(10_000, 256, { begin: broken, end: async () => undefined });
+    await expect(early.understand(ITEM, mail('one'))).rejects.toThrow('no connection');
   });
 });
