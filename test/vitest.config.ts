@@ -7,8 +7,10 @@ export default defineConfig({
   test: {
     dir: 'dist/test',
     include: ['**/*.test.js'],
-    testTimeout: 20_000,
+    // What takes a second or two here may take many on a busy machine.
+    testTimeout: 40_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     env: { TZ: 'UTC' },
   },
 });

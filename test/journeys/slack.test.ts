@@ -92,7 +92,7 @@ describe('a Slack message', () => {
   it('in the thread of a closed case, written while the socket was down, opens the case again', async () => {
     const { ts } = await desk.slack.post(desk.mia, desk.customers, { text: BLOCKED });
     await desk.press(desk.ana, await desk.cardSaying('Mia Chen'), 'reject');
-    await vi.waitFor(() => expect(desk.slack.modal(desk.ana)).not.toBeNull());
+    await vi.waitFor(() => expect(desk.slack.modal(desk.ana)).not.toBeNull(), 10_000);
     await desk.slack.submit(desk.ana, {
       reason: { value: { type: 'radio_buttons', selected_option: { value: 'no_reply_needed' } } },
     });

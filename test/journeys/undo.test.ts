@@ -3,11 +3,12 @@ import { buttonsOf, mailFromMia, startTestDesk, type TestDesk } from '../support
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await startTestDesk({ env: { UNDO_SECONDS: '2' } });
+  desk = await startTestDesk({ env: { UNDO_SECONDS: '5' } });
 });
 afterEach(() => desk.close());
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+// Long enough to press a button on a slow machine. `overdue`: by then a reply that nobody stopped would be out.
+const overdue = () => new Promise((resolve) => setTimeout(resolve, 5_500));
 
 async function approvedCard() {
   await desk.deliver(mailFromMia());
@@ -16,7 +17,7 @@ async function approvedCard() {
     const card = await desk.cardSaying('Approved by');
     expect(buttonsOf(card)).toEqual(['undo']);
     return card;
-  }, 5_000);
+  }, 10_000);
 }
 
 describe('between approval and sending', () => {
@@ -26,8 +27,8 @@ describe('between approval and sending', () => {
       const again = await desk.cardSaying('Mia Chen');
       expect(buttonsOf(again)).toEqual(['approve', 'edit', 'reject']);
       return again;
-    }, 5_000);
-    await wait(2_500);
+    }, 10_000);
+    await overdue();
     expect(desk.outbox.list()).toHaveLength(1);
 
     await desk.press(desk.ana, card, 'approve');
@@ -45,7 +46,7 @@ describe('between approval and sending', () => {
       }),
     );
     await desk.cardSaying('it works now');
-    await wait(2_500);
+    await overdue();
     expect(desk.outbox.list()).toHaveLength(1);
     expect(buttonsOf(await desk.cardSaying('it works now'))).toContain('approve');
   });
@@ -59,7 +60,7 @@ describe('between approval and sending', () => {
         expect(desk.slack.notices(desk.ben).map(({ text }) => text)).toEqual([
           expect.stringMatching(/^Too late/),
         ]),
-      5_000,
+      10_000,
     );
     expect(desk.outbox.list()).toHaveLength(2);
   });
