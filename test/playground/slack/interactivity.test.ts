@@ -246,7 +246,7 @@ describe('a modal', () => {
   });
 
   test('opens once per trigger, and only in time', async () => {
-    const slack = await startSlack({ timing: { triggerMs: 5_000 } });
+    const slack = await startSlack({ timing: { triggerMs: 3_000 } });
     const app = await startApp(slack);
     const triggers: string[] = [];
     app.action('approve', async ({ ack, body }) => {
@@ -266,7 +266,7 @@ describe('a modal', () => {
     const changed = await web.views.update(seen);
     expect(changed.view?.hash).not.toBe(opened?.hash);
     expect(await refusal(web.views.update(seen))).toMatchObject({ error: 'hash_conflict' });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, 3_100));
     expect(await refusal(web.views.open({ trigger_id: second, view: VIEW }))).toMatchObject({
       error: 'expired_trigger_id',
     });
