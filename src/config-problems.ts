@@ -30,8 +30,12 @@ function mailProblems(given: Raw): string[] {
     const missing = given.SMTP_TLS_CERT ? 'SMTP_TLS_KEY' : 'SMTP_TLS_CERT';
     problems.push(`${missing}: is missing. A certificate and its key belong together.`);
   }
-  const needed = given.MAIL_OAUTH && OAUTH_NEEDS[given.MAIL_OAUTH];
-  for (const name of needed && !given.MAIL_OAUTH_KEY_FILE ? needed : []) {
+  const hasKey = Boolean(given.MAIL_OAUTH_KEY_FILE);
+  if (hasKey && given.MAIL_OAUTH === 'microsoft') {
+    problems.push('MAIL_OAUTH_KEY_FILE: is for Google only. Leave it out with MAIL_OAUTH=microsoft.');
+  }
+  const needed = OAUTH_NEEDS[given.MAIL_OAUTH ?? ''] ?? [];
+  for (const name of hasKey && given.MAIL_OAUTH === 'google' ? [] : needed) {
     if (!given[name]) problems.push(`${name}: is missing. MAIL_OAUTH=${given.MAIL_OAUTH} needs it.`);
   }
   const url = [given.SMTP_URL, ...(given.IMAP_URLS ?? '').split(',')].find(

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { isPlayground, misspelt, problemsTogether } from './config-problems.ts';
 import { type Raw, Settings } from './config-settings.ts';
 import { StepcheckError } from './core/errors.ts';
-import type { DeskSettings } from './core/settings.ts';
+import type { DeskSettings, MailOauth } from './core/settings.ts';
 
 /** The folder that holds package.json and prompts/: two above this file once it is compiled. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/(?<=.)\/$/, '');
@@ -13,19 +13,6 @@ export interface ListenPort {
   host: string;
   port: number;
   mayMove: boolean;
-}
-
-/** How IMAP and SMTP log in where no password is set. */
-export interface MailOauth {
-  provider: 'microsoft' | 'google';
-  tenant: string | null;
-  clientId: string;
-  clientSecret: string | null;
-  refreshToken: string | null;
-  /** A Google service account's key. */
-  keyFile: string | null;
-  /** When the secret ends (ms), so that somebody can be warned ahead. */
-  secretExpires: number | null;
 }
 
 export interface Config {

@@ -6,30 +6,40 @@ import { type Config, projectRoot } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
 import type { Articles, Clock, Log, Random } from './core/ports.ts';
-import { startMailListener } from './email/listener.ts';
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
-import { createMailReader } from './email/understand.ts';
+import { createAccessTokens } from './email/oauth/access-tokens.ts';
+import { watchSecretExpiry } from './email/oauth/secret-expiry.ts';
+import { createTokenCache, tokenPath } from './email/oauth/token-cache.ts';
 import { loadArticles } from './files/articles.ts';
 import { createFolderStore } from './files/folder-store.ts';
 import { startHeartbeat } from './files/heartbeat.ts';
 import { decide } from './jobs/decide.ts';
 import { draftText } from './jobs/draft-text.ts';
 import type { Parts } from './jobs/parts.ts';
+import { readPublicMailProviders } from './jobs/public-mail-provider.ts';
+import { CLOCK_DIFFERENCE_MS } from './jobs/retry-policies.ts';
 import { giveUp, runJob } from './jobs/run-job.ts';
 import { startSweeping } from './jobs/sweep.ts';
 import { lanes, type ReviewPace } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
+import { startMailSources } from './mail-sources.ts';
 import { createModelReader } from './openai/model-reader.ts';
-import { createLexicon } from './reading/lexicon.ts';
+import { createAttempts } from './redis/attempts.ts';
+import { createCaps } from './redis/caps.ts';
 import { connectRedis, type Onlooker } from './redis/connect.ts';
-import { createCursors, createThrottle } from './redis/cursors.ts';
+import { createCursors } from './redis/cursors.ts';
 import { createDueJobs } from './redis/due-jobs.ts';
 import { keysOf } from './redis/keys.ts';
+import { createLeases } from './redis/leases.ts';
 import { createLookup } from './redis/lookup.ts';
 import { createQueue } from './redis/queue.ts';
 import { createRecords } from './redis/records.ts';
+import { obtainSecret } from './redis/secret.ts';
+import { createSign } from './signing.ts';
 import { connectSlack } from './slack/connect.ts';
+import { createMailReader } from './threads/mail-reader.ts';
+import { createReadingThread } from './threads/reading-thread.ts';
 
 export interface DeskOptions {
   config: Config;
@@ -69,6 +79,7 @@ const TUNING: Tuning = {
 };
 
 const PARSE_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 512 };
+const READ_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 256 };
 
 export interface Prompts {
   articles: Articles;
@@ -128,9 +139,25 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       log,
     });
     closing.add(slack.close);
-    const mailReader = createMailReader(PARSE_LIMITS);
+    const mailReader = createMailReader({
+      ...PARSE_LIMITS,
+      trustedAuthServers: config.mail.authServers,
+      attempts: createAttempts(redis.commands, keys),
+    });
     closing.add(mailReader.close);
-    const mailer = options.smtpUrl ? createSmtpMailer({ url: options.smtpUrl }) : createNoMailer();
+    const reader = createReadingThread({ ...READ_LIMITS, articles: articles.all, settings: config.desk });
+    closing.add(reader.close);
+    const announce = (key: string, text: string, since = clock.now()) =>
+      slack.review.announce(key, text, since - CLOCK_DIFFERENCE_MS);
+    const { oauth } = config.mail;
+    const cache = oauth && createTokenCache(files, tokenPath(oauth.provider));
+    const accessTokens = oauth && cache && createAccessTokens(oauth, { cache, announce, clock, log });
+    if (oauth?.secretExpires) {
+      closing.add(watchSecretExpiry({ expires: oauth.secretExpires, announce, clock, log }).close);
+    }
+    const mailer = options.smtpUrl
+      ? createSmtpMailer({ url: options.smtpUrl, accessTokens })
+      : createNoMailer();
     closing.add(mailer.close);
 
     const parts: Parts = {
@@ -138,16 +165,18 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       lookup,
       due: createDueJobs(redis.commands, keys),
       queue,
-      throttle: createThrottle(redis.commands, keys),
+      caps: createCaps(redis.commands, keys),
       files,
       understand: { email: mailReader.understand, slack: slack.understand },
       mailer,
       customers: slack.customers,
       review: slack.review,
       articles,
-      lexicons: articles.all.map(createLexicon),
+      reader,
       model,
       deskUserIds: slack.deskUserIds,
+      isPublicProvider: readPublicMailProviders(),
+      sign: createSign(await obtainSecret(redis.commands, keys, random)),
       settings: config.desk,
       deadAfterMs: tuning.deadAfterMs,
       clock,
@@ -164,31 +193,26 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         summaryAt: config.summaryAt,
       }),
     );
-    const listener = await startMailListener({
-      ...config.smtp.listen,
-      maxBytes: config.smtp.maxBytes,
-      accepts: (recipient) => config.desk.addresses.includes(recipient.toLowerCase()),
-      onMail: (raw, envelope) => store(mailItem(random(), clock.now(), envelope.from), raw),
+    const sources = await startMailSources({
+      config,
+      store,
+      accessToken: accessTokens?.token ?? null,
+      files,
+      cursors,
+      leases: createLeases(redis.commands, keys),
+      leaseMs: tuning.deadAfterMs,
+      announce,
+      clock,
+      random,
       log,
     });
-    closing.add(listener.close);
+    closing.add(sources.close);
     closing.add(await startHeartbeat(config.dataDir, clock));
-    return { smtpPort: listener.port, close: closing.run };
+    return { smtpPort: sources.smtpPort, close: closing.run };
   } catch (error) {
     await closing.run();
     throw error;
   }
-}
-
-function mailItem(token: string, receivedAt: number, envelopeFrom: string | null): IntakeItem {
-  return {
-    v: 1,
-    id: `mail.${receivedAt}.${token}`,
-    channel: 'email',
-    origin: 'smtp',
-    receivedAt,
-    envelopeFrom,
-  };
 }
 
 function promised<T>() {

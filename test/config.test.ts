@@ -32,7 +32,7 @@ describe('with no settings at all', () => {
     expect(config.desk).toMatchObject({
       deskName: 'Support',
       addresses: ['support@stepcheck.example'],
-      acknowledge: true,
+      acknowledge: 'all',
       replies: true,
       undoMs: 10_000,
       parkedCards: true,
@@ -56,9 +56,9 @@ describe('with no settings at all', () => {
 
 describe('a safe start', () => {
   it('sends nothing where Slack is real, until it is turned on', () => {
-    expect(readConfig(slack).desk).toMatchObject({ acknowledge: false, replies: false });
+    expect(readConfig(slack).desk).toMatchObject({ acknowledge: 'none', replies: false });
     expect(readConfig({ ...slack, ACKNOWLEDGE: 'on', REPLIES: 'on' }).desk).toMatchObject({
-      acknowledge: true,
+      acknowledge: 'all',
       replies: true,
     });
   });
@@ -66,7 +66,7 @@ describe('a safe start', () => {
   it('sends nothing where mail is real, even from the playground, until it is turned on', () => {
     const config = readConfig({ SMTP_URL: 'smtps://mail.firm.example', SUPPORT_ADDRESSES: 'a@firm.example' });
     expect(config.slack).toBeNull();
-    expect(config.desk).toMatchObject({ acknowledge: false, replies: false });
+    expect(config.desk).toMatchObject({ acknowledge: 'none', replies: false });
   });
 });
 
@@ -113,13 +113,23 @@ describe('settings', () => {
       expect.stringContaining('SUPPORT_ADDRESSES: "nobody" is no mail address.'),
       expect.stringContaining('TIME_ZONE: Use a name such as'),
       expect.stringContaining('SUMMARY_AT: Write a weekday and a time'),
-      expect.stringContaining('ACKNOWLEDGE: Use on or off.'),
+      expect.stringContaining('ACKNOWLEDGE: Use all, article or none.'),
       expect.stringContaining('UNDO_SECONDS: Use a whole number from 0 to 600.'),
       expect.stringContaining('SMTP_LISTEN_PORT: Use a whole number from 0 to 65535.'),
       expect.stringContaining('LOG_LEVEL: Use debug, info, warn, error or silent.'),
       expect.stringContaining('SLACK_BOT_TOKEN: is missing.'),
       expect.stringContaining('SLACK_REVIEW_CHANNEL: is missing.'),
     ]);
+  });
+
+  it('of OAuth2 come together: each provider has its own', () => {
+    const oauth = { MAIL_OAUTH: 'microsoft', MAIL_OAUTH_TENANT: 'firm', MAIL_OAUTH_CLIENT_SECRET: 's' };
+    expect(problemsOf(oauth)).toContain('MAIL_OAUTH_CLIENT_ID: is missing.');
+    const keyed = { ...oauth, MAIL_OAUTH_KEY_FILE: '/etc/stepcheck/google-key.json' };
+    expect(problemsOf(keyed)).toContain('MAIL_OAUTH_KEY_FILE: is for Google only.');
+    expect(problemsOf(keyed)).toContain('MAIL_OAUTH_CLIENT_ID: is missing.');
+    const google = { MAIL_OAUTH: 'google', MAIL_OAUTH_KEY_FILE: '/etc/stepcheck/google-key.json' };
+    expect(readConfig(google).mail.oauth).toMatchObject({ provider: 'google', clientId: '' });
   });
 
   it('for real mail or Slack need an address of the desk', () => {

@@ -8,6 +8,7 @@ import { isBeating } from '../files/heartbeat.ts';
 import { plainLine } from './command/plain-line.ts';
 import type { Screen } from './command/progress.ts';
 import { reasonInWords, runCommand } from './command/run-command.ts';
+import { withOptions } from './command/with-options.ts';
 import { awaitDesk } from './import/await-desk.ts';
 import { findFiles, type Refusal } from './import/find-files.ts';
 import { type ImportOptions, parseOptions, USAGE } from './import/parse-options.ts';
@@ -35,16 +36,7 @@ export async function runImport(
   io: ImportIo,
   readSettings: () => ImportConfig,
 ): Promise<number> {
-  const options = parseOptions(args);
-  if (options === 'help') {
-    io.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  if ('wrong' in options) {
-    io.stderr.write(`${options.wrong}\n\n${USAGE}\n`);
-    return 2;
-  }
-  return importAll(options, readSettings(), io);
+  return withOptions(parseOptions(args), USAGE, io, (options) => importAll(options, readSettings(), io));
 }
 
 async function importAll(options: ImportOptions, config: ImportConfig, io: ImportIo): Promise<number> {

@@ -7,6 +7,7 @@ import { createLookup } from '../redis/lookup.ts';
 import { createRecords } from '../redis/records.ts';
 import type { Screen } from './command/progress.ts';
 import { runCommand } from './command/run-command.ts';
+import { withOptions } from './command/with-options.ts';
 import { listParked } from './parked/list-parked.ts';
 import { openParked } from './parked/open-parked.ts';
 import { type ParkedOptions, parseOptions, USAGE } from './parked/parse-options.ts';
@@ -21,16 +22,10 @@ export interface ParkedIo {
 
 /** Lists parked mail, or opens one as a case. The exit code: 0, 1 where it could not be opened, 2 for bad usage. */
 export async function runParked(args: string[], io: ParkedIo, readSettings: () => Config): Promise<number> {
-  const options = parseOptions(args);
-  if (options === 'help') {
-    io.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  if ('wrong' in options) {
-    io.stderr.write(`${options.wrong}\n\n${USAGE}\n`);
-    return 2;
-  }
-  const config = readSettings();
+  return withOptions(parseOptions(args), USAGE, io, (options) => listOrOpen(options, io, readSettings()));
+}
+
+async function listOrOpen(options: ParkedOptions, io: ParkedIo, config: Config): Promise<number> {
   const log = createLog({ level: 'error', pretty: io.stderr.isTTY === true });
   const { redis, close } = await reachRedis(config, log);
   try {

@@ -7,14 +7,15 @@ import { intakeItem } from '../core/intake.ts';
 import type { Articles, ReceivedMessage, Understand } from '../core/ports.ts';
 import type { Report } from '../core/report.ts';
 import { pictureMessage } from '../email/picture-message.ts';
-import { createMailReader } from '../email/understand.ts';
 import { loadArticles } from '../files/articles.ts';
 import { createLexicon, type Lexicon } from '../reading/lexicon.ts';
 import { readCase } from '../reading/read-case.ts';
 import { toReport } from '../reading/report.ts';
+import { createMailReader } from '../threads/mail-reader.ts';
 import { writeDraft } from '../writing/draft.ts';
 import { createProgress } from './command/progress.ts';
 import { inWords, runCommand } from './command/run-command.ts';
+import { withOptions } from './command/with-options.ts';
 import { findInputs, type TriageInput } from './triage/find-inputs.ts';
 import { parseOptions, type TriageOptions, USAGE } from './triage/parse-options.ts';
 import { painter, printReport } from './triage/print-report.ts';
@@ -33,15 +34,10 @@ export async function runTriage(
   io: TriageIo,
   folder = join(projectRoot, 'prompts', 'articles'),
 ): Promise<number> {
-  const options = parseOptions(args);
-  if (options === 'help') {
-    io.stdout.write(`${USAGE}\n`);
-    return 0;
-  }
-  if ('wrong' in options) {
-    io.stderr.write(`${options.wrong}\n\n${USAGE}\n`);
-    return 2;
-  }
+  return withOptions(parseOptions(args), USAGE, io, (options) => triage(options, io, folder));
+}
+
+async function triage(options: TriageOptions, io: TriageIo, folder: string): Promise<number> {
   const articles = await loadArticles(folder);
   if (options.articleId !== null && articles.byId(options.articleId) === null) {
     const known = articles.all.map(({ id }) => id).join(', ');

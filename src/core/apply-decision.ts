@@ -164,7 +164,7 @@ function openCase(now: CaseNow, by: Person, context: DecisionContext): Applied {
   const { ticket } = now;
   if (ticket.state !== 'parked') return refuse('This case is open already.');
   return accept(now, context.now, by, 'opened it as a case', {
-    ticket: { state: 'open', reading: null, readMessages: 0 },
+    ticket: { state: 'open', cards: true, parked: null, reading: null, readMessages: 0 },
     writes: [],
     due: [dueJob('triage', ticket.id, ticket.rev + 1, context.now)],
     fact: { kind: 'open_case' },

@@ -31,6 +31,7 @@ export function applyLink(now: CaseNow, by: Person, at: number): Applied {
       state: 'closed',
       mergedInto: into,
       readMessages: ticket.messages.length,
+      unreadable: [],
       noDraftReason: `It belongs to ${into} now.`,
     },
     writes: [
@@ -79,8 +80,11 @@ function withMessages(ticket: Ticket, from: Ticket, messages: Linking['messages'
     ...ticket,
     state: 'open',
     cards: true,
+    live: true,
+    parked: null,
     messages: [...ticket.messages, ...inOrder],
     aside: [...ticket.aside, ...from.aside],
+    asideMore: ticket.asideMore + from.asideMore,
     unreadable: [...ticket.unreadable, ...from.unreadable],
     participants: joined(
       ticket.participants,

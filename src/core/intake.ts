@@ -28,6 +28,9 @@ export function intakeItem(fields: z.input<typeof IntakeItem>): IntakeItem {
   return IntakeItem.parse(fields);
 }
 
+/** How the id of an imported item begins: the queue lets others pass before the file is opened. */
+export const IMPORTED_ID = 'import.';
+
 export const INTAKE_FOLDER = 'intake/';
 
 /** Where an item lies in the file store until it is taken in. */
@@ -35,9 +38,9 @@ export function intakePath(id: string): string {
   return `${INTAKE_FOLDER}${id}`;
 }
 
-/** The file's content: header line, then the raw bytes. */
-export function encodeIntake(item: IntakeItem, raw: Uint8Array): Uint8Array {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(item)}\n`), raw]);
+/** The file's content in pieces: header line, then the raw bytes. */
+export function encodeIntake(item: IntakeItem, raw: Uint8Array): Uint8Array[] {
+  return [Buffer.from(`${JSON.stringify(item)}\n`), raw];
 }
 
 /** The reverse of `encodeIntake`. Throws a ZodError or SyntaxError on a file that is not ours. */

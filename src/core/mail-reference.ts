@@ -1,3 +1,4 @@
+import { isOwnAddress } from './mail-address.ts';
 import type { Sign } from './ports.ts';
 import type { DeskSettings } from './settings.ts';
 
@@ -39,12 +40,12 @@ export function readBounceAddress(address: string, sign: Sign, bounceAddress: st
   return tag === null ? null : verified(tag, sign);
 }
 
-/** Whether mail to this address is for the desk, or comes back of the desk's own: to its bounce address with any tag. */
+/** Whether mail to this address is for the desk, or comes back of the desk's own: with any tag behind a plus. */
 export function takesMail(
   { addresses, bounceAddress }: Pick<DeskSettings, 'addresses' | 'bounceAddress'>,
   recipient: string,
 ): boolean {
-  if (addresses.includes(recipient.toLowerCase())) return true;
+  if (isOwnAddress(recipient, addresses)) return true;
   return bounceAddress !== null && tagOf(recipient, bounceAddress) !== null;
 }
 

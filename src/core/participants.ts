@@ -5,18 +5,18 @@ import type { Ticket } from './ticket.ts';
 /** A case with more people in it than this is a list's; those who came first are kept. */
 const MOST_PARTICIPANTS = 60;
 
-/** The ticket's people with those of one more mail of it: who wrote it and whom it was written to. */
+/**
+ * The ticket's people with who wrote one more mail of it. Not whom it was written to: a stranger may put anybody in Cc,
+ * and what those answer to all would be read in the stranger's case, and its reply would go to the stranger.
+ */
 export function withParticipants(
   known: readonly string[],
   { thread, sender }: Message,
   ownAddresses: readonly string[],
 ): string[] {
-  if (thread.channel !== 'email') return [...known];
-  const people = [sender, ...thread.from, ...thread.to, ...thread.cc].flatMap(({ address }) => address ?? []);
-  return joined(
-    known,
-    people.filter((address) => !isOwnAddress(address, ownAddresses)),
-  );
+  const { address } = sender;
+  if (thread.channel !== 'email' || !address || isOwnAddress(address, ownAddresses)) return [...known];
+  return joined(known, [address]);
 }
 
 /** Two lists of people as one, without doubles, in lower case. */
@@ -26,8 +26,9 @@ export function joined(known: readonly string[], more: readonly string[]): strin
 }
 
 /**
- * Whether whoever wrote a mail is one of the ticket's people: took part in it, or has a mail domain in common with
- * one who did, where that domain is no public provider's. A mail that names two senders is nobody's.
+ * Whether whoever wrote a mail is one of the ticket's people: its customer, somebody who wrote in it or whom an agent
+ * wrote to; or has a mail domain in common with one of them, where that domain is no public provider's. A mail that
+ * names two senders is nobody's.
  */
 export function takesPart(
   ticket: Ticket,

@@ -2,7 +2,7 @@ import type { Article, LoadedArticle } from './article.ts';
 import type { Draft } from './draft.ts';
 import type { IntakeItem } from './intake.ts';
 import type { Address, Message, MessageRecord } from './message.ts';
-import type { Claim } from './reading.ts';
+import type { AcknowledgeDecision, Claim, MessageKind, Reading } from './reading.ts';
 import type { Send } from './send.ts';
 import type { HistoryEntry, Ticket } from './ticket.ts';
 import type { DueJob, Fact, Transition } from './transition.ts';
@@ -47,7 +47,8 @@ export interface Queue {
 
 /** Named byte strings. `put` returns only once the bytes are safe on the disk. Paths use `/` and are ours. */
 export interface FileStore {
-  put(path: string, bytes: Uint8Array): Promise<void>;
+  /** Several pieces lie one behind the other in the file: to join a large mail first would hold the main thread up. */
+  put(path: string, bytes: Uint8Array | readonly Uint8Array[]): Promise<void>;
   /** Null where there is no such file. */
   get(path: string): Promise<Uint8Array | null>;
   list(folder: string): Promise<string[]>;
@@ -66,6 +67,50 @@ export interface ReceivedMessage {
  * `problems`. Throws StepcheckError (turn retry) where the channel must be asked again (a download that failed).
  */
 export type Understand = (item: IntakeItem, raw: Uint8Array) => Promise<ReceivedMessage>;
+
+/** Counts how often the reading of a mail was begun and never ended, over restarts of the process. */
+export interface Attempts {
+  /** The number of such beginnings, this one included. */
+  begin(item: IntakeItem): Promise<number>;
+  end(item: IntakeItem): Promise<void>;
+}
+
+/** What is told of one message by itself, before any ticket is touched. */
+export interface Judgement {
+  kind: MessageKind;
+  kindReason: string;
+  /** What the message's own rules say of an automatic answer. */
+  acknowledge: AcknowledgeDecision;
+  /** False for chatter in a Slack channel. */
+  statesProblem: boolean;
+  /** Whether an article is about it; always false where no acknowledgement depends on it. */
+  aboutArticle: boolean;
+  /** Who wrote the mail that the sender passed on. */
+  forwarded: Address | null;
+}
+
+export interface CaseToRead {
+  /** A ticket's messages, oldest first. */
+  messages: readonly Message[];
+  deskUserIds: readonly string[];
+  /** The intake has told the customer's messages from automatic ones: what is given here is theirs. */
+  allFromCustomer: boolean;
+  modelClaims?: readonly Claim[];
+  modelName?: string;
+}
+
+/**
+ * Reads by the rules what customers wrote. What they wrote may be anything, so it is read where it holds nobody up.
+ * Throws StepcheckError (turn never) where it cannot be read in time.
+ */
+export interface CaseReader {
+  judge(message: Message): Promise<Judgement>;
+  read(unread: CaseToRead): Promise<Reading>;
+  /** What the writer added in this message: no quote, no forwarded part, no signature. */
+  newWords(message: Message): Promise<string>;
+  /** The whole text for people, each quoted part under a line that says who wrote it where that is known. */
+  originalText(message: Message): Promise<string>;
+}
 
 export interface OutgoingMail {
   from: { name: string; address: string };

@@ -1,6 +1,6 @@
 import { domainOf, isOwnAddress } from './mail-address.ts';
 import type { Address, EmailThread, Message } from './message.ts';
-import type { OfferedRecipient, Recipients, ReplyRoute } from './ticket.ts';
+import type { OfferedRecipient, Recipients, ReplyRoute, Ticket } from './ticket.ts';
 
 /** More than these are no group of people who solve one problem. */
 const MOST_OFFERED = 10;
@@ -24,8 +24,9 @@ export interface Answering {
 }
 
 /**
- * Whom an answer goes to, and whom an agent may choose instead or besides. Reply-To is easily set by anybody, so it
- * is followed unasked within the sender's own domain only. Nobody is answered unless exactly one person is in From.
+ * Whom an answer goes to, and whom an agent may choose instead or besides. Reply-To is easily set by anybody, so it is
+ * followed unasked only within the sender's own domain (not at public providers, where a domain in common says nothing)
+ * and for mail in the desk's own name, as web forms send it. Nobody is answered unless exactly one person is in From.
  */
 export function recipientsOf(message: Message, rules: RecipientRules): Answering {
   const { thread } = message;
@@ -48,6 +49,16 @@ export function recipientsOf(message: Message, rules: RecipientRules): Answering
   return { route, recipients: { to, cc: offeredCc(thread, to, rules) } };
 }
 
+/** Whose case a mail opens: its sender's; of mail in the desk's own name, the case of whoever is answered. */
+export function customerOf(
+  { sender }: Message,
+  { route }: Answering,
+  ownAddresses: readonly string[],
+): Ticket['customer'] {
+  if (route?.channel !== 'email' || !isOwnAddress(sender.address ?? '', ownAddresses)) return sender;
+  return { id: route.to.toLowerCase(), name: route.toName, address: route.to };
+}
+
 /** Those offered before, and others who may be answered now too: the first stays whom an answer goes to. */
 export function alsoOffered(before: Recipients, more: Recipients): Recipients {
   const to = distinct([...before.to, ...more.to]).slice(0, MOST_OFFERED);
@@ -61,6 +72,8 @@ function offeredTo(message: Message, thread: EmailThread, rules: RecipientRules)
   if (!address || thread.from.length !== 1) return [];
   const sender: OfferedRecipient = { address, name, why: 'sender' };
   const other = thread.replyTo.length === 1 ? answerable(thread.replyTo, rules)[0] : undefined;
+  // The desk must not answer itself.
+  if (isOwnAddress(address, rules.ownAddresses)) return other ? [{ ...other, why: 'reply_to' }] : [];
   const both = withReplyTo(sender, other, rules);
   const forwarded = answerable(rules.forwarded ? [rules.forwarded] : [], rules);
   return distinct([...both, ...forwarded.map((one) => ({ ...one, why: 'forwarded' as const }))]);

@@ -16,3 +16,21 @@ export interface DeskSettings {
   /** Cards for automated mail that opens no case. */
   parkedCards: boolean;
 }
+
+/** How IMAP and SMTP log in where no password is set. */
+export interface MailOauth {
+  provider: 'microsoft' | 'google';
+  tenant: string | null;
+  clientId: string;
+  clientSecret: string | null;
+  refreshToken: string | null;
+  /** A Google service account's key. */
+  keyFile: string | null;
+  /** When the secret ends (ms), so that somebody can be warned ahead. */
+  secretExpires: number | null;
+}
+
+/** Every address at which the desk itself reads. */
+export function ownAddresses({ addresses, bounceAddress }: DeskSettings): string[] {
+  return [...addresses, ...(bounceAddress === null ? [] : [bounceAddress])];
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Address } from './message.ts';
-import { AcknowledgeDecision, Reading } from './reading.ts';
+import { AcknowledgeDecision, MessageKind, Reading } from './reading.ts';
 
 export const Person = z.object({ id: z.string(), name: z.string() });
 export type Person = z.infer<typeof Person>;
@@ -44,7 +44,7 @@ export type Recipients = z.infer<typeof Recipients>;
 export const TicketState = z.enum(['open', 'waiting_customer', 'closed', 'parked']);
 export type TicketState = z.infer<typeof TicketState>;
 
-/** One customer's problem. Texts lie in files under `tickets/<id>/<message id>/`. */
+/** One customer's problem. Texts lie in files, where the record of each message says. */
 export const Ticket = z.object({
   v: z.literal(1),
   rev: z.number().int(),
@@ -59,10 +59,14 @@ export const Ticket = z.object({
   /** Null where nobody can be answered (no usable From). */
   route: ReplyRoute.nullable(),
   recipients: Recipients.default({ to: [], cc: [] }),
-  /** Addresses in lower case that wrote, were written to or were answered: who else takes part in the mail. */
+  /** Addresses in lower case that wrote in the case or that we wrote to: who else may write in it. */
   participants: z.array(z.string()).default([]),
   /** False for a case that nobody needs to look at now (imported): it is kept, and shown once somebody writes again. */
   cards: z.boolean().default(true),
+  /** False for a case that is known from an archive only, of which more may still be imported in any order. */
+  live: z.boolean().default(true),
+  /** Why it was parked when it came in; null where it was not, or where somebody has opened it since. */
+  parked: z.object({ kind: MessageKind, reason: z.string() }).nullable().default(null),
   /** Tickets that this may belong to, by its thread headers; only a person may say so. */
   possibly: z.array(z.string()).default([]),
   /** The ticket that a person said this one belongs to: what comes for this one goes there. */
@@ -71,6 +75,8 @@ export const Ticket = z.object({
   messages: z.array(z.string()).min(1),
   /** Automatic mail in this case's thread (absence notes, bounces): kept and shown, never read as the customer's words. */
   aside: z.array(z.string()),
+  /** How many more of these came in than are shown: kept with this ticket's id, and only counted. */
+  asideMore: z.number().int().default(0),
   /** The messages among them that nobody could take apart. */
   unreadable: z.array(z.string()).default([]),
   /** What the automatic-answer rules said of the first message. */

@@ -12,6 +12,7 @@ export const JobName = z.enum([
   'send-reply',
   'summarise-week',
   'read-again',
+  'tell-parked',
 ]);
 export type JobName = z.infer<typeof JobName>;
 
@@ -21,7 +22,7 @@ export type JobName = z.infer<typeof JobName>;
  */
 export const DueJob = z.object({
   job: JobName,
-  /** The one id the job works on: ticket, intake item, send or ISO week. */
+  /** The one id the job works on: ticket, intake item, send, ISO week, or the hour (since 1970) of parked mail. */
   id: z.string(),
   key: z.string(),
   /** When it is due, ms. */
@@ -54,10 +55,14 @@ export interface IndexEntry {
 export const indexTable = {
   /** Message-ID and sender, and Message-ID alone (who used it first), -> ticket id, for mail we took in. */
   mailThread: 'mail-thread',
-  /** Message-ID -> ticket id, for mail we sent: its random part makes it proof of having had our mail. */
+  /** Message-ID -> ticket id, for mail we sent, whether its id is signed or from before ids were. */
   ownMail: 'own-mail',
   /** Address -> ticket id, for some days after mail to it came back for good. */
   bouncedAddress: 'bounced-address',
+  /** Intake item and its content -> message id, for some hours: what was taken in is filed once, read or unread. */
+  filed: 'filed',
+  /** Hour since 1970 -> how many mails were parked in it without a card. */
+  parkedUnshown: 'parked-unshown',
   /** team/channel/thread ts -> ticket id. */
   slackThread: 'slack-thread',
   /** channel/user -> ticket id of somebody who wrote within the last minutes. */

@@ -1,9 +1,9 @@
-import { isIP } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { asStepcheckError, StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import { type ClientWatch, LISTENER_LIMITS, type ListenerLimits, watchClients } from './listener-limits.ts';
 import { openCertificateFiles, type TlsFiles } from './listener-tls.ts';
+import { isLoopback } from './loopback.ts';
 
 export interface MailListenerOptions {
   host: string;
@@ -154,9 +154,4 @@ function listenError({ host, port }: MailListenerOptions, cause: unknown): Stepc
 
 function smtpError(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });
-}
-
-function isLoopback(host: string): boolean {
-  if (host === 'localhost' || host === '::1') return true;
-  return isIP(host) === 4 && host.startsWith('127.');
 }

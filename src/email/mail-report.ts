@@ -1,3 +1,4 @@
+import { MAIL_DAEMONS } from '../core/mail-daemons.ts';
 import type { MailReport } from '../core/message.ts';
 import { mailboxes } from './addresses.ts';
 import { readBounceText } from './bounce-text.ts';
@@ -6,7 +7,7 @@ import { messageIds, rawValues } from './header-lines.ts';
 import type { MimeFile, ParsedMime } from './parse-mime.ts';
 
 const ORIGINAL = new Set(['message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers', 'text/rfc822']);
-const DAEMON = /^(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail[.-]?delivery[\w.-]*)@/i;
+const DAEMON = new RegExp(`^(?:${MAIL_DAEMONS}|mail[.-]?delivery[\\w.-]*)@`, 'i');
 const DAEMON_NAME = /mail delivery|mailer-daemon|postmaster/i;
 const BOUNCE_SUBJECT =
   /undeliver|deliver(?:y|ed)? (?:fail|status|incomplete|delayed|error)|returned (?:mail|to sender)|returning message|failure notice|failure delivery|mail (?:system error|failure)|could not send|unzustellbar|non remis|error sending your mail/i;

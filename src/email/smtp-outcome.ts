@@ -8,8 +8,9 @@ const NO_TLS =
 /** What failed sending comes to. An answer of the server decides; without one, whether it had asked for the content. */
 export function outcomeOf(thrown: unknown, envelopeFrom: string): SendOutcome {
   if (!(thrown instanceof SmtpFailure)) {
-    const error = asStepcheckError(thrown);
-    return { kind: error.turn === 'retry' ? 'not_taken' : 'refused', detail: error.message };
+    // It never came to the mail server: a person who mends the login (a secret that has ended) in time saves the mail.
+    const { turn, message } = asStepcheckError(thrown);
+    return { kind: turn === 'never' ? 'refused' : 'not_taken', detail: message };
   }
   const { error, contentStarted } = thrown;
   const code = error.responseCode ?? 0;

@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream';
 import SmtpConnection from 'nodemailer/lib/smtp-connection';
+import { isLoopback } from './loopback.ts';
 import type { SmtpServer } from './smtp-url.ts';
-
-const LOOPBACK = /^(?:127(?:\.\d+){3}|::1|(?:.+\.)?localhost)$/i;
 
 /** A password, or an access token. */
 export type SmtpLogin = { user: string; pass: string } | { user: string; token: string };
@@ -118,7 +117,7 @@ function connectionTo(server: SmtpServer, login: SmtpLogin | null, timeoutMs: nu
     host: server.host,
     port: server.port,
     secure: server.secure,
-    requireTLS: login !== null && !LOOPBACK.test(server.host),
+    requireTLS: login !== null && !isLoopback(server.host),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,

@@ -3,10 +3,10 @@ import { canonicalLine, canonicalText } from '../core/canonical-text.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { Address, Attachment, MailReport, Message } from '../core/message.ts';
 import { mailboxes } from './addresses.ts';
+import { cutMiddle } from './cut-middle.ts';
 import { deliveredTo, keptHeaders, messageIds, rawValues, sentAt } from './header-lines.ts';
 import type { ParsedMime } from './parse-mime.ts';
 
-const MAX_TEXT = 200_000;
 const MAX_SUBJECT = 1000;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
@@ -30,6 +30,7 @@ export function toMessage(
   const sender = from[0];
   const subject = wellFormed(canonicalLine(asText(headers.get('subject'))).slice(0, MAX_SUBJECT));
   const text = canonicalText(wellFormed(content.text));
+  const kept = cutMiddle(text);
   const messageId = messageIds(rawValues(headerLines, 'message-id'))[0] ?? null;
   const identity = identityOf(
     { messageId, from, date: rawValues(headerLines, 'date')[0], subject, text },
@@ -48,7 +49,7 @@ export function toMessage(
       address: sender?.address ?? null,
     },
     subject,
-    text: wellFormed(text.slice(0, MAX_TEXT)).trimEnd(),
+    text: kept.text,
     headers: keptHeaders(headerLines, trustedAuthServers),
     report: content.report,
     thread: {
@@ -69,7 +70,7 @@ export function toMessage(
         ...(item.problem ? [item.problem] : []),
         ...content.problems,
         ...senderProblems(from, headerLines),
-        ...lengthProblem(text),
+        ...lengthProblem(kept.leftOut),
       ]),
     ],
     readable: content.readable ?? true,
@@ -105,8 +106,8 @@ function senderProblems(from: Address[], lines: ParsedMime['headerLines']): stri
   return isMany ? ['The mail names more than one sender; the first is taken.'] : [];
 }
 
-function lengthProblem(text: string): string[] {
-  return text.length > MAX_TEXT ? ['The mail is very long: only its beginning was read.'] : [];
+function lengthProblem(leftOut: number): string[] {
+  return leftOut > 0 ? [`The mail is very long: ${leftOut} characters in its middle were left out.`] : [];
 }
 
 /** Half a surrogate pair cannot be stored as UTF-8, and offsets into the text would no longer fit. */

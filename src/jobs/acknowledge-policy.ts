@@ -1,11 +1,10 @@
 import { readReference } from '../core/mail-reference.ts';
 import type { AcknowledgeDecision } from '../core/reading.ts';
 import { newSend, sendId } from '../core/send.ts';
+import { ownAddresses } from '../core/settings.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type Transition } from '../core/transition.ts';
-import { isAboutArticle } from '../reading/about-article.ts';
 import { loopRefusal } from '../reading/acknowledge.ts';
-import { ownAddresses } from './answering.ts';
 import type { Arrival } from './arrival.ts';
 import { newMessageId } from './new-message-id.ts';
 import type { Parts } from './parts.ts';
@@ -20,7 +19,7 @@ const BACKLOG_REASON = {
 
 /** Whether this mail, which opens a ticket, is acknowledged now: its own rules first, then the desk's policy. */
 export function acknowledgeNow(
-  parts: Pick<Parts, 'settings' | 'sign' | 'lexicons'>,
+  parts: Pick<Parts, 'settings' | 'sign'>,
   arrival: Arrival,
 ): AcknowledgeDecision {
   if (!arrival.acknowledge.send) return arrival.acknowledge;
@@ -50,8 +49,8 @@ export function withAcknowledgement(
 }
 
 function refusal(
-  parts: Pick<Parts, 'settings' | 'sign' | 'lexicons'>,
-  { message, item, now }: Arrival,
+  parts: Pick<Parts, 'settings' | 'sign'>,
+  { message, item, now, aboutArticle }: Arrival,
 ): string | null {
   const { settings } = parts;
   if (message.thread.channel === 'slack') return 'Slack messages are not acknowledged';
@@ -60,9 +59,7 @@ function refusal(
   if (now - oldest > ACKNOWLEDGE_WITHIN_MS) return 'older than 24 hours';
   if (settings.acknowledge === 'none') return 'acknowledgements are off';
   const isOurs = (messageId: string) => readReference(messageId, parts.sign) !== null;
-  const loop = loopRefusal(message, { addresses: ownAddresses(parts), isOurs });
+  const loop = loopRefusal(message, { addresses: ownAddresses(settings), isOurs });
   if (loop !== null) return loop;
-  if (settings.acknowledge === 'all' || isAboutArticle(message, parts.lexicons, settings.addresses))
-    return null;
-  return 'no article is about it';
+  return settings.acknowledge === 'all' || aboutArticle ? null : 'no article is about it';
 }

@@ -8,9 +8,9 @@ interface CaseFiles {
   files: FileStore;
 }
 
-/** Where a new message's files go. Messages without a ticket (chatter, own mail) have a place of their own. */
-export function messageFolder(ticketId: string | null, messageId: string): string {
-  return ticketId ? `tickets/${ticketId}/${messageId}` : `no-ticket/${messageId}`;
+/** Where a new message's files go: told by the message alone, so that a second try writes over the first. */
+export function messageFolder(messageId: string): string {
+  return `messages/${messageId}`;
 }
 
 /** Puts the raw bytes, the message and its attachments on disk, before any record says that they are there. */
@@ -23,16 +23,6 @@ export async function storeMessage(
   await files.put(`${folder}/raw`, raw);
   for (const [id, bytes] of received.files) await files.put(`${folder}/${id}`, bytes);
   await files.put(`${folder}/message.json`, Buffer.from(JSON.stringify(received.message)));
-}
-
-/** The reverse, for files that no record came to name. */
-export async function removeMessage(
-  files: FileStore,
-  folder: string,
-  received: ReceivedMessage,
-): Promise<void> {
-  for (const name of ['message.json', ...received.files.keys(), 'raw'])
-    await files.remove(`${folder}/${name}`);
 }
 
 /** The ticket's messages in the order of arrival. */

@@ -3,6 +3,7 @@ import { canonicalLine, canonicalText } from '../core/canonical-text.ts';
 import type { StepcheckError } from '../core/errors.ts';
 import { decodeIntake, type IntakeItem, intakePath } from '../core/intake.ts';
 import type { Message } from '../core/message.ts';
+import { contentHash } from './content-hash.ts';
 import { fileMessage } from './file-message.ts';
 import type { Parts } from './parts.ts';
 import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
@@ -27,6 +28,9 @@ export async function fileUnread(parts: Parts, intakeId: string, error: Stepchec
     kind: 'customer' as const,
     kindReason,
     acknowledge: { send: false, reason: kindReason },
+    statesProblem: true,
+    aboutArticle: false,
+    forwarded: null,
     now: parts.clock.now(),
   };
   await fileMessage(parts, arrival, mail.raw, { message, files: new Map() });
@@ -51,7 +55,7 @@ async function setAside(parts: Parts, id: string, file: Uint8Array, error: Stepc
 
 /** Nobody is in its From, so nobody is answered: the envelope's sender may be anyone. */
 function unreadMessage(item: IntakeItem, raw: Uint8Array, error: StepcheckError): Message {
-  const identity = `unread:${createHash('sha256').update(raw).digest('hex')}`;
+  const identity = `unread:${contentHash(raw)}`;
   const beginning = Buffer.from(raw.subarray(0, SHOWN_BYTES)).toString('utf8');
   const subject = /^subject:[ \t]*(\S.{0,200})$/im.exec(beginning)?.[1] ?? '';
   const address = item.envelopeFrom === '' ? null : item.envelopeFrom;

@@ -1,19 +1,25 @@
+import { StepcheckError } from '../core/errors.ts';
 import type { MessageRecord } from '../core/message.ts';
 import { withParticipants } from '../core/participants.ts';
 import { sendId } from '../core/send.ts';
+import { ownAddresses } from '../core/settings.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts';
 import { type Voided, voidDraft } from '../core/void-draft.ts';
-import { answeringWith, ownAddresses } from './answering.ts';
+import { answeringWith } from './answering.ts';
 import type { Arrival } from './arrival.ts';
+import { isArchived, writtenAt } from './backlog.ts';
 import type { Parts } from './parts.ts';
+import { putAside } from './put-aside.ts';
 import { takeBounce } from './take-bounce.ts';
-import { isImported } from './take-in.ts';
 import { indexOf } from './thread-index.ts';
+
+const AFTER_REPLY_MS = 1_000;
 
 /**
  * A further message of a ticket. A customer's one voids the draft and stops a reply that is not on its way yet;
- * an automatic one (absence note, bounce) is put aside: shown in the card's thread, never read as their words.
+ * an automatic one (absence note, bounce) is put aside: shown in the card's thread, never read as their words. So is
+ * old mail of an archive where the case has gone on since.
  */
 export async function joinTicket(
   parts: Parts,
@@ -22,24 +28,27 @@ export async function joinTicket(
   record: MessageRecord,
 ): Promise<Transition> {
   const kept = { kind: 'message' as const, record: { ...record, ticketId: ticket.id } };
+  if (isArchived(arrival.item) && hasGoneOn(ticket)) return putAside(ticket, arrival, kept);
   if (arrival.kind === 'bounce') return takeBounce(parts, ticket, arrival, kept);
-  if (!isCustomers(ticket, arrival)) {
-    return putAside(ticket, arrival, kept, `${arrival.kind.replace('_', ' ')} (${arrival.kindReason})`);
-  }
+  if (!isCustomers(ticket, arrival)) return putAside(ticket, arrival, kept);
   if (arrival.item.cards) return takeUp(parts, ticket, arrival, kept);
-  // The case has gone on since: an old mail of it changes nothing any more.
-  return ticket.cards
-    ? putAside(ticket, arrival, kept, 'imported')
-    : addQuietly(parts, ticket, arrival, kept);
+  return ticket.cards ? putAside(ticket, arrival, kept) : addQuietly(parts, ticket, arrival, kept);
+}
+
+/** Whether it is more than an imported thread: mail came in since, or somebody works on it. */
+function hasGoneOn({ live, owner }: Ticket): boolean {
+  return live || owner !== null;
 }
 
 /**
- * In the customer's own case, what comes from their address is theirs, with nothing but a file in it or by way of a
- * list too; what a machine answers on their behalf is not. What nobody can read, a person must look at.
+ * In the customer's own case, what comes from their address is theirs, with nothing but a file in it, by way of a list
+ * or of a forwarder that set our own mark too; what a machine answers on their behalf is not. What nobody can read, a
+ * person must look at.
  */
-function isCustomers(ticket: Ticket, { kind, message }: Arrival): boolean {
+export function isCustomers(ticket: Ticket, { kind, message }: Pick<Arrival, 'kind' | 'message'>): boolean {
   if (kind === 'customer' || !message.readable) return true;
-  return (kind === 'empty' || kind === 'mailing_list') && message.sender.id === ticket.customer.id;
+  const isByTheirHand = kind === 'empty' || kind === 'mailing_list' || kind === 'own_message';
+  return isByTheirHand && message.sender.id === ticket.customer.id;
 }
 
 async function takeUp(
@@ -49,11 +58,14 @@ async function takeUp(
   kept: RecordWrite,
 ): Promise<Transition> {
   const { message, item, now } = arrival;
+  if (item.backlog === 'mailbox_rebuilt') await letReplyGo(parts, ticket, arrival);
   const before = await voidNewest(parts, ticket, now);
   const joined: Ticket = {
     ...withMessage(parts, ticket, arrival),
     state: 'open',
     cards: true,
+    live: ticket.live || !isArchived(item),
+    parked: null,
     problems: [...ticket.problems, ...before.problems],
   };
   const what = `took in a further message${before.what}`;
@@ -61,7 +73,7 @@ async function takeUp(
   return {
     writes: [{ kind: 'ticket', record: joined }, kept, ...before.writes],
     history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
-    due: [{ ...triage, backlog: isImported(item.id) }],
+    due: [{ ...triage, backlog: item.backlog !== null }],
     index: indexOf(message, ticket.id, false),
     facts: [
       { at: now, type: 'message_joined', ticketId: ticket.id, fields: { channel: message.thread.channel } },
@@ -79,31 +91,28 @@ function addQuietly(parts: Parts, ticket: Ticket, arrival: Arrival, kept: Record
   };
 }
 
-function withMessage(parts: Parts, ticket: Ticket, { message, now }: Arrival): Ticket {
+function withMessage(parts: Parts, ticket: Ticket, arrival: Arrival): Ticket {
+  const { message, now } = arrival;
   return {
     ...ticket,
-    ...answeringWith(parts, ticket, message),
+    ...answeringWith(parts, ticket, arrival),
     updatedAt: now,
     messages: [...ticket.messages, message.id],
-    participants: withParticipants(ticket.participants, message, ownAddresses(parts)),
+    participants: withParticipants(ticket.participants, message, ownAddresses(parts.settings)),
     unreadable: message.readable ? ticket.unreadable : [...ticket.unreadable, message.id],
   };
 }
 
-function putAside(
-  ticket: Ticket,
-  { message, now, kind }: Arrival,
-  kept: RecordWrite,
-  why: string,
-): Transition {
-  const record = { ...ticket, updatedAt: now, aside: [...ticket.aside, message.id] };
-  const entry = { at: now, by: 'stepcheck', what: `put aside: ${why}` };
-  return {
-    writes: [{ kind: 'ticket', record }, kept],
-    history: [{ ticketId: ticket.id, entry }],
-    due: ticket.cards ? [dueJob('request-review', ticket.id, ticket.rev + 1, now)] : [],
-    facts: ticket.cards ? [{ at: now, type: 'parked', ticketId: ticket.id, fields: { kind } }] : [],
-  };
+/**
+ * Mail that we missed before the newest one says nothing against an approved reply: it is taken up once that is out.
+ */
+async function letReplyGo({ records }: Parts, ticket: Ticket, { message, now }: Arrival): Promise<void> {
+  const newest = await records.message(ticket.messages.at(-1) ?? '');
+  if (!newest || writtenAt(message) >= newest.receivedAt) return;
+  const reply = await records.send(sendId.reply(ticket.id, ticket.draftVersion));
+  if (reply?.state !== 'due' && reply?.state !== 'claimed') return;
+  const retryAfterMs = Math.max(reply.dueAt - now, 0) + AFTER_REPLY_MS;
+  throw new StepcheckError('reply_first', 'retry', 'An approved reply goes out first.', { retryAfterMs });
 }
 
 /** What further words of the customer do to the newest draft and its reply. */

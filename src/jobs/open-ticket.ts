@@ -1,13 +1,16 @@
 import type { Message, MessageRecord } from '../core/message.ts';
 import { withParticipants } from '../core/participants.ts';
+import { customerOf } from '../core/recipients.ts';
+import { ownAddresses } from '../core/settings.ts';
 import type { Ticket, TicketState } from '../core/ticket.ts';
 import { dueJob, type Fact, indexTable, type Transition } from '../core/transition.ts';
 import { acknowledgeNow, withAcknowledgement } from './acknowledge-policy.ts';
-import { answeringOf, ownAddresses } from './answering.ts';
+import { answeringOf } from './answering.ts';
 import type { Arrival } from './arrival.ts';
+import { isArchived } from './backlog.ts';
 import { loadMessage } from './case-files.ts';
+import { parkedCard } from './parked-cards.ts';
 import type { Parts } from './parts.ts';
-import { isImported } from './take-in.ts';
 import { indexOf, threadIndex } from './thread-index.ts';
 
 /**
@@ -24,30 +27,38 @@ export async function openTicket(
   const { message, item, now } = arrival;
   const earlier = await recentChatter(parts, message);
   const acknowledge = acknowledgeNow(parts, arrival);
+  const answering = answeringOf(parts, arrival);
+  const own = ownAddresses(parts.settings);
+  const state = stateOf(arrival);
+  const parked = state === 'parked' ? await parkedCard(parts, message.id, now) : null;
+  const cards = item.cards && parked?.shown !== false;
   const ticket: Ticket = {
     v: 1,
     rev: 0,
     id: ticketId,
-    state: stateOf(arrival),
+    state,
     owner: null,
     snoozedUntil: null,
     createdAt: now,
     updatedAt: now,
     subject: message.subject,
-    customer: message.sender,
-    ...answeringOf(parts, message),
-    participants: withParticipants([], message, ownAddresses(parts)),
-    cards: item.cards,
+    customer: customerOf(message, answering, own),
+    ...answering,
+    participants: withParticipants([], message, own),
+    cards,
+    live: !isArchived(item),
+    parked: state === 'parked' ? { kind: arrival.kind, reason: arrival.kindReason } : null,
     possibly,
     mergedInto: null,
     messages: [...earlier.map(({ record }) => record.id), message.id],
     aside: [],
+    asideMore: 0,
     unreadable: message.readable ? [] : [message.id],
     acknowledge,
     reading: null,
     readMessages: 0,
     draftVersion: 0,
-    noDraftReason: item.cards ? null : 'It was imported.',
+    noDraftReason: item.cards ? null : WITHOUT_CARD[item.backlog ?? 'imported'].reason,
     card: null,
     shownMessages: [],
     problems: [],
@@ -59,10 +70,14 @@ export async function openTicket(
       ...earlier.map((chatter) => ({ kind: 'message' as const, record: { ...chatter.record, ticketId } })),
     ],
     history: [{ ticketId, entry: { at: now, by: 'stepcheck', what: openingWords(arrival, ticket) } }],
-    due: item.cards ? [{ ...dueJob('triage', ticketId, 1, now), backlog: isImported(item.id) }] : [],
+    due: [
+      ...(cards ? [{ ...dueJob('triage', ticketId, 1, now), backlog: item.backlog !== null }] : []),
+      ...(parked?.due ?? []),
+    ],
     index: [
       ...indexOf(message, ticketId, true),
       ...earlier.flatMap((chatter) => threadIndex(chatter.message, ticketId)),
+      ...(parked?.index ?? []),
     ],
     facts: openingFacts(arrival, ticket),
   };
@@ -91,11 +106,24 @@ async function recentChatter(
   return earlier;
 }
 
-function openingWords({ item, kind, kindReason, acknowledge }: Arrival, ticket: Ticket): string {
-  if (!item.cards) return 'imported it without a card';
-  if (ticket.state === 'parked') return `parked it: ${kind.replace('_', ' ')} (${kindReason})`;
-  if (acknowledge.send && ticket.acknowledge.send) return 'opened the ticket';
-  return `opened the ticket; not acknowledged: ${ticket.acknowledge.reason}`;
+const WITHOUT_CARD = {
+  imported: { what: 'imported it without a card', reason: 'It was imported.' },
+  mailbox_rebuilt: {
+    what: 'kept it without a card: old mail of a mailbox that was set up anew',
+    reason: 'It is old mail of a mailbox that was set up anew.',
+  },
+};
+
+function openingWords(arrival: Arrival, { acknowledge }: Ticket): string {
+  const refused = acknowledge.send ? '' : `; not acknowledged: ${acknowledge.reason}`;
+  return `${openedAs(arrival)}${refused}`;
+}
+
+function openedAs(arrival: Arrival): string {
+  const { item, kind, kindReason } = arrival;
+  if (!item.cards) return WITHOUT_CARD[item.backlog ?? 'imported'].what;
+  const isParked = stateOf(arrival) === 'parked';
+  return isParked ? `parked it: ${kind.replace('_', ' ')} (${kindReason})` : 'opened the ticket';
 }
 
 /** The week's figures are of the mail that came in it, not of an archive. */

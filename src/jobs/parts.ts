@@ -1,6 +1,7 @@
 import type {
   Articles,
   Caps,
+  CaseReader,
   Clock,
   CustomerThread,
   DueJobs,
@@ -17,7 +18,6 @@ import type {
 } from '../core/ports.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import type { DeskSettings } from '../core/settings.ts';
-import type { Lexicon } from '../reading/lexicon.ts';
 
 /** Everything that jobs work with; built once in `desk.ts`. */
 export interface Parts {
@@ -32,8 +32,7 @@ export interface Parts {
   customers: CustomerThread;
   review: ReviewChannel;
   articles: Articles;
-  /** What the articles' vocabularies were made into, for the reading. */
-  lexicons: readonly Lexicon[];
+  reader: CaseReader;
   model: ModelReader | null;
   /** Slack users who work here: what they write is no customer's message. */
   deskUserIds: () => Promise<readonly string[]>;

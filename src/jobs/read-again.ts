@@ -1,16 +1,20 @@
 import { StepcheckError } from '../core/errors.ts';
-import { intakeItem } from '../core/intake.ts';
+import { type IntakeItem, intakeItem } from '../core/intake.ts';
 import type { Message } from '../core/message.ts';
 import { withParticipants } from '../core/participants.ts';
 import type { ReceivedMessage } from '../core/ports.ts';
+import { customerOf } from '../core/recipients.ts';
+import { ownAddresses } from '../core/settings.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type Transition } from '../core/transition.ts';
-import { messageKind } from '../reading/message-kind.ts';
-import { answeringOf, answeringWith, ownAddresses } from './answering.ts';
+import { answeringOf, answeringWith } from './answering.ts';
+import type { Arrival } from './arrival.ts';
 import { folderOf, loadMessage, loadRaw, storeMessage } from './case-files.ts';
 import { findTicket } from './find-ticket.ts';
-import { voidNewest } from './join-ticket.ts';
+import { followMerges } from './follow-merges.ts';
+import { isCustomers, voidNewest } from './join-ticket.ts';
 import type { Parts } from './parts.ts';
+import { setAutomaticAside } from './set-automatic-aside.ts';
 import { indexOf } from './thread-index.ts';
 import { transact } from './transact.ts';
 
@@ -19,39 +23,53 @@ import { transact } from './transact.ts';
  * can be read now replaces what was known of the message, and the case is read again.
  */
 export async function readAgain(parts: Parts, ticketId: string): Promise<void> {
-  const ticket = await parts.records.ticket(ticketId);
+  const ticket = await caseOf(parts, ticketId);
   for (const messageId of ticket?.unreadable ?? []) {
     const read = await readOnce(parts, messageId).catch(givenUp(parts, messageId));
     if (read) await transact(parts, () => noteRead(parts, ticketId, read));
-    else await transact(parts, () => noteUnread(parts, ticketId));
+    else await transact(parts, () => noteUnread(parts, ticketId, messageId));
   }
 }
 
-/** The message as it reads now, its files replaced; null where it still cannot be read. */
-async function readOnce(parts: Parts, messageId: string): Promise<Message | null> {
-  const [before, raw] = [await loadMessage(parts, messageId), await loadRaw(parts, messageId)];
-  const received = raw && (await understand(parts, before, raw));
-  if (!raw || !received?.message.readable) return null;
-  // It stays the message that it was: its id is in records, links and the card's thread.
-  const message: Message = { ...received.message, id: before.id, identity: before.identity };
-  const folder = await folderOf(parts, messageId);
-  await storeMessage(parts.files, folder, raw, { message, files: received.files });
-  return message;
+/** The case as it stands: it may have been linked to another one meanwhile, which took its messages over. */
+async function caseOf({ records }: Parts, ticketId: string): Promise<Ticket | null> {
+  const ticket = await records.ticket(ticketId);
+  return ticket && followMerges(records, ticket);
 }
 
-async function understand(parts: Parts, before: Message, raw: Uint8Array): Promise<ReceivedMessage | null> {
-  const { thread, origin, receivedAt } = before;
+/** A message as it reads now. */
+type Read = Omit<Arrival, 'now'>;
+
+/** The message as it reads now, its files replaced; null where it still cannot be read. */
+async function readOnce(parts: Parts, messageId: string): Promise<Read | null> {
+  const [before, raw] = [await loadMessage(parts, messageId), await loadRaw(parts, messageId)];
+  const item = itemOf(before);
+  const received = raw && item && (await understand(parts, item, raw));
+  if (!raw || !item || !received?.message.readable) return null;
+  // It stays the message that it was: its id is in records, links and the card's thread.
+  const message: Message = { ...received.message, id: before.id, identity: before.identity };
+  const judgement = await parts.reader.judge(message);
+  const folder = await folderOf(parts, messageId);
+  await storeMessage(parts.files, folder, raw, { message, files: received.files });
+  return { ...judgement, message, item };
+}
+
+/** The mail as it would come in now. */
+function itemOf({ id, thread, origin, receivedAt }: Message): IntakeItem | null {
   if (thread.channel !== 'email') return null;
-  const { envelopeFrom, deliveredTo } = thread;
-  const item = intakeItem({
+  return intakeItem({
     v: 1,
-    id: `again.${before.id}`,
+    id: `again.${id}`,
     channel: 'email',
     origin,
     receivedAt,
-    envelopeFrom,
-    envelopeTo: deliveredTo,
+    envelopeFrom: thread.envelopeFrom,
+    envelopeTo: thread.deliveredTo,
+    backlog: origin === 'file' ? 'imported' : null,
   });
+}
+
+async function understand(parts: Parts, item: IntakeItem, raw: Uint8Array): Promise<ReceivedMessage> {
   try {
     return await parts.understand.email(item, raw);
   } catch (cause) {
@@ -72,31 +90,28 @@ function givenUp(parts: Parts, messageId: string): (thrown: unknown) => null {
 
 const STILL_UNREAD = 'The mail was read again, and it still could not be read.';
 
-async function noteUnread(parts: Parts, ticketId: string): Promise<Transition | null> {
-  const ticket = await parts.records.ticket(ticketId);
-  if (!ticket) return null;
+async function noteUnread(parts: Parts, asked: string, messageId: string): Promise<Transition | null> {
+  const ticket = await caseOf(parts, asked);
+  if (!ticket?.unreadable.includes(messageId)) return null;
   const now = parts.clock.now();
   const problems = [...ticket.problems.filter((problem) => problem !== STILL_UNREAD), STILL_UNREAD];
   const entry = { at: now, by: 'stepcheck', what: 'read the mail again: it still could not be read' };
   return {
     writes: [{ kind: 'ticket', record: { ...ticket, updatedAt: now, problems } }],
-    history: [{ ticketId, entry }],
-    due: [dueJob('request-review', ticketId, ticket.rev + 1, now)],
+    history: [{ ticketId: ticket.id, entry }],
+    due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
   };
 }
 
-async function noteRead(parts: Parts, ticketId: string, message: Message): Promise<Transition | null> {
-  const ticket = await parts.records.ticket(ticketId);
+async function noteRead(parts: Parts, asked: string, found: Read): Promise<Transition | null> {
+  const { message } = found;
+  const ticket = await caseOf(parts, asked);
   if (!ticket?.unreadable.includes(message.id)) return null;
   const now = parts.clock.now();
-  const [voided, possibly] = [await voidNewest(parts, ticket, now), await othersOf(parts, ticket, message)];
+  const voided = await voidNewest(parts, ticket, now);
   const read: Ticket = {
     ...ticket,
-    ...whoseItIs(parts, ticket, message),
-    state: 'open',
     updatedAt: now,
-    possibly,
-    participants: withParticipants(ticket.participants, message, ownAddresses(parts)),
     unreadable: ticket.unreadable.filter((id) => id !== message.id),
     readMessages: Math.min(ticket.readMessages, ticket.messages.indexOf(message.id)),
     // The original in the card's thread is the raw text: the mail itself goes there too.
@@ -104,23 +119,42 @@ async function noteRead(parts: Parts, ticketId: string, message: Message): Promi
     problems: [...ticket.problems.filter((problem) => problem !== STILL_UNREAD), ...voided.problems],
   };
   const entry = { at: now, by: 'stepcheck', what: `read the mail again: it can be read now${voided.what}` };
+  const change: Transition = { writes: voided.writes, history: [{ ticketId: ticket.id, entry }] };
+  const known: Ticket = {
+    ...read,
+    ...whoseItIs(parts, ticket, found),
+    possibly: await othersOf(parts, ticket, found),
+    participants: withParticipants(ticket.participants, message, ownAddresses(parts.settings)),
+  };
+  if (!isPersons(ticket, found)) {
+    const left = ticket.messages.length === 1 ? known : read;
+    return setAutomaticAside(parts, left, { ...found, now }, change);
+  }
   return {
-    writes: [{ kind: 'ticket', record: read }, ...voided.writes],
-    history: [{ ticketId, entry }],
-    due: [dueJob('triage', ticketId, ticket.rev + 1, now)],
-    index: indexOf(message, ticketId, false),
+    ...change,
+    writes: [{ kind: 'ticket', record: { ...known, state: 'open' } }, ...voided.writes],
+    due: [dueJob('triage', ticket.id, ticket.rev + 1, now)],
+    index: indexOf(message, ticket.id, false),
   };
 }
 
+/** Whether it is read as the customer's words: where it opened the case, nothing was known of them but the envelope. */
+function isPersons(ticket: Ticket, found: Read): boolean {
+  if (ticket.messages[0] !== found.message.id) return isCustomers(ticket, found);
+  return found.kind === 'customer' || found.kind === 'empty';
+}
+
 /** The mail that opened the case says who the customer is and what it is about. */
-function whoseItIs(parts: Parts, ticket: Ticket, message: Message): Partial<Ticket> {
-  if (ticket.messages[0] !== message.id) return answeringWith(parts, ticket, message);
-  return { ...answeringOf(parts, message), customer: message.sender, subject: message.subject };
+function whoseItIs(parts: Parts, ticket: Ticket, read: Read): Partial<Ticket> {
+  const { message } = read;
+  if (ticket.messages[0] !== message.id) return answeringWith(parts, ticket, read);
+  const answering = answeringOf(parts, read);
+  const customer = customerOf(message, answering, ownAddresses(parts.settings));
+  return { ...answering, customer, subject: message.subject };
 }
 
 /** Now that its thread is known, it may turn out to belong to another case: a person says so. */
-async function othersOf(parts: Parts, ticket: Ticket, message: Message): Promise<string[]> {
-  const { kind } = messageKind(message, parts.settings.addresses);
+async function othersOf(parts: Parts, ticket: Ticket, { message, kind }: Read): Promise<string[]> {
   const found = await findTicket(parts, message, kind);
   const ids = [...(found.ticket ? [found.ticket.id] : []), ...found.possibly, ...ticket.possibly];
   return [...new Set(ids)].filter((id) => id !== ticket.id);

@@ -2,8 +2,6 @@ import { StepcheckError } from '../core/errors.ts';
 import { decodeIntake, type IntakeItem, intakePath } from '../core/intake.ts';
 import type { Message } from '../core/message.ts';
 import type { ReceivedMessage } from '../core/ports.ts';
-import { acknowledgeDecision } from '../reading/acknowledge.ts';
-import { messageKind } from '../reading/message-kind.ts';
 import type { Arrival } from './arrival.ts';
 import { fileMessage } from './file-message.ts';
 import type { Parts } from './parts.ts';
@@ -50,15 +48,14 @@ async function understand(parts: Parts, item: IntakeItem, raw: Uint8Array): Prom
 }
 
 async function judge(parts: Parts, item: IntakeItem, message: Message): Promise<Arrival> {
-  const { kind, reason } = messageKind(message, parts.settings.addresses);
+  const judgement = await parts.reader.judge(message);
   const fromDesk =
     message.thread.channel === 'slack' && (await parts.deskUserIds()).includes(message.thread.userId);
   return {
+    ...judgement,
+    kind: fromDesk ? 'own_message' : judgement.kind,
     message,
     item,
-    kind: fromDesk ? 'own_message' : kind,
-    kindReason: reason,
-    acknowledge: acknowledgeDecision(message, kind),
     now: parts.clock.now(),
   };
 }

@@ -4,7 +4,6 @@ import type { ReviewCard } from '../core/review.ts';
 import { moveSend, newSend, type Send, sendId } from '../core/send.ts';
 import type { CardRef, Ticket } from '../core/ticket.ts';
 import { deskSpoofing } from '../reading/desk-spoofing.ts';
-import { newWords } from '../reading/new-words.ts';
 import { quoteOf } from '../reading/quotes.ts';
 import { reviewCard } from '../writing/review-card.ts';
 import { loadAttachment, loadMessage, loadRaw } from './case-files.ts';
@@ -16,13 +15,20 @@ import { transact } from './transact.ts';
 export async function requestReview(parts: Parts, ticketId: string): Promise<void> {
   const ticket = await parts.records.ticket(ticketId);
   if (!ticket?.cards) return;
-  if (ticket.state === 'parked' && !parts.settings.parkedCards) return;
+  if (ticket.state === 'parked' && !ticket.card && !parts.settings.parkedCards) return;
+  // The acknowledgement may be out before the case is read: its card comes with what was read, not empty first.
+  if (isYetToBeRead(ticket)) return;
   const messages = await loadWhatIsThere(parts, ticket.messages);
   const card = await cardOf(parts, ticket, messages);
   const ref = ticket.card
     ? await refresh(parts, ticket, ticket.card, card)
     : await postOnce(parts, ticket, card);
-  await showOriginals(parts, ticketId, ref, [...messages, ...(await loadWhatIsThere(parts, ticket.aside))]);
+  await showOriginals(parts, ticketId, ref, messages);
+}
+
+/** Whether a reading is owed that will ask for the card itself; one that gave up has left a problem behind. */
+function isYetToBeRead({ card, reading, problems, mergedInto, state }: Ticket): boolean {
+  return !card && !reading && problems.length === 0 && !mergedInto && state !== 'closed';
 }
 
 /** A case whose files are gone is shown all the same: its ticket says what could not be read. */
@@ -48,7 +54,7 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     ticket.possibly[0] ? parts.records.ticket(ticket.possibly[0]) : null,
   ]);
   const newest = messages.at(-1);
-  const ownAddresses = parts.settings.addresses;
+  const desk = { ...parts.settings, isPublicProvider: parts.isPublicProvider };
   return reviewCard({
     ticket,
     draft,
@@ -57,11 +63,27 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     article: ticket.reading?.article ? parts.articles.byId(ticket.reading.article.id) : null,
     messages,
     quoteOf: (evidence) => quoteOf(evidence, messages),
-    newestWords: newest ? newWords(newest, { ownAddresses, deskNames: [parts.settings.deskName] }) : '',
+    newestWords: newest ? await toldApart(parts, newest, parts.reader.newWords) : '',
     settings: parts.settings,
     possibly,
-    senderWarnings: messages.flatMap((message) => deskSpoofing(message, parts.settings) ?? []),
+    senderWarnings: messages.flatMap((message) => deskSpoofing(message, desk) ?? []),
   });
+}
+
+/** A case that cannot be read needs its card all the more: it shows how the message begins. */
+async function toldApart(
+  parts: Parts,
+  message: Message,
+  tell: (message: Message) => Promise<string>,
+): Promise<string> {
+  try {
+    return await tell(message);
+  } catch (thrown) {
+    const error = asStepcheckError(thrown);
+    if (error.turn === 'retry') throw error;
+    parts.log.warn({ message: message.id, reason: error.message }, 'New words could not be told from others');
+    return message.text;
+  }
 }
 
 async function refresh(parts: Parts, ticket: Ticket, ref: CardRef, card: ReviewCard): Promise<CardRef> {
@@ -146,14 +168,16 @@ async function showOriginals(
   ref: CardRef,
   messages: readonly Message[],
 ): Promise<void> {
-  const shown = (await parts.records.ticket(ticketId))?.shownMessages ?? [];
-  for (const message of messages.filter(({ id }) => !shown.includes(id))) {
+  const ticket = await parts.records.ticket(ticketId);
+  const isNew = (id: string) => !ticket?.shownMessages.includes(id);
+  const aside = await loadWhatIsThere(parts, (ticket?.aside ?? []).filter(isNew));
+  for (const message of [...messages.filter(({ id }) => isNew(id)), ...aside]) {
     await parts.review.showOriginal(ref, {
       ticketId,
       // Once it can be read, it is shown anew.
       messageId: message.readable ? message.id : `${message.id}.unread`,
       heading: headingOf(message),
-      text: message.text,
+      text: await toldApart(parts, message, parts.reader.originalText),
       pictures: await picturesOf(parts, message),
       raw: message.readable ? null : await loadRaw(parts, message.id),
     });

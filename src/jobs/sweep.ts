@@ -7,26 +7,59 @@ import { isImported, receiveJob } from './take-in.ts';
 /** What is being worked on right now is no business of the sweep. */
 const GRACE_MS = 2_000;
 const AT_ONCE = 500;
+/** So many imported files wait in the queue: enough work until the next sweep. */
+const IMPORTED_QUEUED = 2_000;
+/** The queue may have lost what it was given (Redis came back without it): after this long it is given it again. */
+const QUEUED_AGAIN_MS = 10 * 60_000;
+
+/** What a sweep leaves for the next one. */
+interface SweepMemory {
+  /** The files to go on behind. */
+  live: string;
+  imported: string;
+  /** Imported files that were queued, and when (ms). */
+  queued: Map<string, number>;
+}
+
+export function newSweepMemory(): SweepMemory {
+  return { live: '', imported: '', queued: new Map() };
+}
 
 /**
  * Queues again what is owed and late: jobs that were committed but never queued, jobs that gave up, and intake files
- * without a record. Enqueuing what is queued already changes nothing, but costs a call each: of thousands of files
- * some are looked after at a time. Returns the file to go on behind.
+ * without a record, live mail first. Enqueuing what is queued already changes nothing, but costs a call each: of
+ * thousands of files some are looked after at a time.
  */
-export async function sweep(parts: Parts, after = ''): Promise<string> {
+export async function sweep(parts: Parts, memory: SweepMemory): Promise<void> {
   const now = parts.clock.now();
-  const ids = nextOf(await parts.files.list(INTAKE_FOLDER), after);
-  for (const id of ids) await parts.queue.enqueue(receiveJob(id, now));
+  const ids = await parts.files.list(INTAKE_FOLDER);
+  const live = around(
+    ids.filter((id) => !isImported(id)),
+    memory.live,
+  ).slice(0, AT_ONCE);
+  for (const id of live) await parts.queue.enqueue(receiveJob(id, now));
+  memory.live = live.at(-1) ?? '';
   for (const job of await parts.due.overdue(now - GRACE_MS, AT_ONCE)) await parts.queue.enqueue(job);
-  return ids.at(-1) ?? '';
+  await queueImported(parts, ids.filter(isImported), memory, now);
 }
 
-/** Live mail first, then what was imported; each from where the last sweep ended, and around. */
-function nextOf(ids: readonly string[], after: string): string[] {
+async function queueImported(parts: Parts, ids: string[], memory: SweepMemory, now: number): Promise<void> {
+  const waiting = new Set(ids);
+  for (const [id, at] of memory.queued) {
+    if (!waiting.has(id) || now - at > QUEUED_AGAIN_MS) memory.queued.delete(id);
+  }
+  const more = ids.filter((id) => !memory.queued.has(id));
+  for (const id of around(more, memory.imported).slice(0, IMPORTED_QUEUED - memory.queued.size)) {
+    await parts.queue.enqueue(receiveJob(id, now));
+    memory.queued.set(id, now);
+    memory.imported = id;
+  }
+}
+
+/** From where the last sweep ended, and around. */
+function around(ids: string[], after: string): string[] {
   const behind = (id: string) => (id > after ? 0 : 1);
-  const around = (some: string[]) => some.sort((a, b) => behind(a) - behind(b));
-  const live = around(ids.filter((id) => !isImported(id))).slice(0, AT_ONCE);
-  return [...live, ...around(ids.filter(isImported)).slice(0, AT_ONCE - live.length)];
+  return ids.sort((a, b) => behind(a) - behind(b));
 }
 
 /**
@@ -40,11 +73,11 @@ export async function startSweeping(
 ): Promise<() => Promise<void>> {
   const startedAt = await firstStart(parts, cursors);
   let running = Promise.resolve();
-  let after = '';
+  const memory = newSweepMemory();
   const tick = () => {
     running = running
       .then(async () => {
-        after = await sweep(parts, after);
+        await sweep(parts, memory);
         await oweSummary(parts, plan.summaryAt, startedAt);
       })
       .catch((error) =>

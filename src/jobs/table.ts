@@ -1,5 +1,6 @@
 import type { JobName } from '../core/transition.ts';
 import { acknowledge } from './acknowledge.ts';
+import { tellParked } from './parked-cards.ts';
 import type { Parts } from './parts.ts';
 import { readAgain } from './read-again.ts';
 import { receive } from './receive.ts';
@@ -18,6 +19,7 @@ export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<voi
   'send-reply': sendReply,
   'summarise-week': summariseWeek,
   'read-again': readAgain,
+  'tell-parked': tellParked,
 };
 
 export interface ReviewPace {
@@ -35,7 +37,7 @@ export function lanes(pace: ReviewPace) {
     { name: 'outgoing', jobs: ['acknowledge', 'send-reply'], concurrency: 4, retry: ownWork },
     {
       name: 'review',
-      jobs: ['request-review', 'summarise-week'],
+      jobs: ['request-review', 'summarise-week', 'tell-parked'],
       concurrency: 1,
       alone: true,
       rate: { max: pace.max, perMs: pace.perMs },

@@ -1,15 +1,14 @@
 import type { MailReport, Message } from '../core/message.ts';
 import { moveSend, type Send } from '../core/send.ts';
 import type { Ticket } from '../core/ticket.ts';
-import { dueJob, type Fact, indexTable, type RecordWrite, type Transition } from '../core/transition.ts';
+import type { Fact, RecordWrite, Transition } from '../core/transition.ts';
 import { bounceReason } from '../reading/bounce-reason.ts';
 import { delayedProblem, returnedProblem, unclearProblem } from '../writing/returned-mail.ts';
 import type { Arrival } from './arrival.ts';
+import { isArchived } from './backlog.ts';
 import { followMerges } from './follow-merges.ts';
+import { putAside } from './put-aside.ts';
 import { type KnowsOwnMail, reportedMail } from './reported-mail.ts';
-
-/** For so long nothing is acknowledged to an address that mail came back from for good. */
-const BOUNCED_SECONDS = 7 * 24 * 3600;
 
 /** The ticket whose mail a report (bounce, read receipt, complaint) is about; null where it names none of ours. */
 export async function ticketOfReport(parts: KnowsOwnMail, message: Message): Promise<Ticket | null> {
@@ -28,74 +27,29 @@ export async function takeBounce(
   arrival: Arrival,
   kept: RecordWrite,
 ): Promise<Transition> {
-  const { kind, item, message } = arrival;
+  const { item, message } = arrival;
   // What an archive tells of bounces was known to whoever answered then.
-  if (kind !== 'bounce' || item.backlog === 'imported') return setAside(ticket, arrival, kept, {});
+  if (isArchived(item)) return putAside(ticket, arrival, kept);
   const mail = (await reportedMail(parts, message))?.send ?? null;
   const { report } = message;
-  if (report === null) return setAside(ticket, arrival, kept, { problem: unclearProblem(mail) });
+  if (report === null) return putAside(ticket, arrival, kept, { problem: unclearProblem(mail) });
   const to = await reachedFor(parts, ticket, mail, report);
   const { failed, words } = bounceReason(report);
-  if (!failed && !/^delayed/i.test(report.action?.trim() ?? '')) return setAside(ticket, arrival, kept, {});
+  if (!failed && !/^delayed/i.test(report.action?.trim() ?? '')) return putAside(ticket, arrival, kept);
   if (!failed) {
-    return setAside(ticket, arrival, kept, {
+    return putAside(ticket, arrival, kept, {
       problem: delayedProblem({ mail, copyTo: to.copyTo }),
       fact: bouncedFact(ticket, arrival, mail, 'delayed', report),
     });
   }
   const lost = mail && to.copyTo === null && mayComeBack(mail) ? cameBack(mail, words, arrival.now) : null;
-  return setAside(ticket, arrival, kept, {
+  return putAside(ticket, arrival, kept, {
     problem: returnedProblem({ mail, copyTo: to.copyTo }, words, report.diagnostic),
     writes: lost ? [{ kind: 'send', record: lost }] : [],
     reopens: lost?.ticketId === ticket.id && lost.draftVersion === ticket.draftVersion,
     bouncedAddress: isForGood(report) ? to.address : null,
     fact: bouncedFact(ticket, arrival, mail, 'failed', report),
   });
-}
-
-interface Consequences {
-  problem?: string;
-  writes?: RecordWrite[];
-  /** Whether the case waits for us again. */
-  reopens?: boolean;
-  bouncedAddress?: string | null;
-  fact?: Fact;
-}
-
-function setAside(
-  ticket: Ticket,
-  { message, now, kind, kindReason }: Arrival,
-  kept: RecordWrite,
-  { problem, writes = [], reopens = false, bouncedAddress = null, fact }: Consequences,
-): Transition {
-  const known = problem === undefined || ticket.problems.includes(problem);
-  const closedOrWaiting = ticket.state === 'waiting_customer' || ticket.state === 'closed';
-  const record: Ticket = {
-    ...ticket,
-    state: reopens && closedOrWaiting ? 'open' : ticket.state,
-    updatedAt: now,
-    problems: known ? ticket.problems : [...ticket.problems, problem],
-    aside: [...ticket.aside, message.id],
-  };
-  const back = writes.length > 0 ? '; it counts as not sent' : '';
-  const what = `put aside: ${kind.replace('_', ' ')} (${kindReason})${back}`;
-  return {
-    writes: [{ kind: 'ticket', record }, kept, ...writes],
-    history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
-    due: ticket.cards ? [dueJob('request-review', ticket.id, ticket.rev + 1, now)] : [],
-    index:
-      bouncedAddress === null
-        ? []
-        : [
-            {
-              table: indexTable.bouncedAddress,
-              key: bouncedAddress.toLowerCase(),
-              value: ticket.id,
-              ttlSeconds: BOUNCED_SECONDS,
-            },
-          ],
-    facts: [{ at: now, type: 'parked', ticketId: ticket.id, fields: { kind } }, ...(fact ? [fact] : [])],
-  };
 }
 
 interface Reached {

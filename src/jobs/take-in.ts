@@ -1,4 +1,4 @@
-import { encodeIntake, type IntakeItem, intakePath } from '../core/intake.ts';
+import { encodeIntake, IMPORTED_ID, type IntakeItem, intakePath } from '../core/intake.ts';
 import type { DueJob } from '../core/transition.ts';
 import type { Parts } from './parts.ts';
 
@@ -23,7 +23,7 @@ export function receiveJob(intakeId: string, at: number): DueJob {
   return isImported(intakeId) ? { ...job, backlog: true } : job;
 }
 
-/** Whether an item is one of many that were imported: it lets all other mail pass. Its name says so. */
+/** Whether a waiting item was imported, told by its id. Once its file is read, the item says it itself (`backlog`). */
 export function isImported(intakeId: string): boolean {
-  return intakeId.startsWith('import.');
+  return intakeId.startsWith(IMPORTED_ID);
 }

@@ -12,7 +12,8 @@ export function mailThreadKey(messageId: string, senderId: string): string {
 /** The entries by which later messages find this one's ticket. */
 export function indexOf(message: Message, ticketId: string, opens: boolean): IndexEntry[] {
   const { thread } = message;
-  if (thread.channel === 'email') return mailIndex(thread.messageId, message.sender.id, ticketId);
+  if (thread.channel === 'email')
+    return [...senderIndex(message, ticketId), ...idIndex(thread.messageId, ticketId)];
   const recent = {
     table: indexTable.slackRecent,
     key: `${thread.team}/${thread.channelId}/${thread.userId}`,
@@ -33,12 +34,15 @@ export function threadIndex({ thread }: Message, ticketId: string): IndexEntry[]
   return [{ table: indexTable.slackThread, key, value: ticketId }];
 }
 
-/** By id and sender, and by the id alone: for a colleague who answers in the thread, and for "possibly belongs to". */
-function mailIndex(messageId: string | null, senderId: string, ticketId: string): IndexEntry[] {
+/** By id and sender: for an answer of theirs, and so that a mail is known again whoever parsed it. */
+export function senderIndex({ thread, sender }: Message, ticketId: string): IndexEntry[] {
+  if (thread.channel !== 'email' || !thread.messageId) return [];
+  const key = mailThreadKey(thread.messageId, sender.id);
+  return [{ table: indexTable.mailThread, key, value: ticketId }];
+}
+
+/** By the id alone: for a colleague who answers in the thread, and for "possibly belongs to". */
+function idIndex(messageId: string | null, ticketId: string): IndexEntry[] {
   if (!messageId) return [];
-  const entry = { table: indexTable.mailThread, value: ticketId };
-  return [
-    { ...entry, key: mailThreadKey(messageId, senderId) },
-    { ...entry, key: messageId, keepsFirst: true },
-  ];
+  return [{ table: indexTable.mailThread, key: messageId, value: ticketId, keepsFirst: true }];
 }

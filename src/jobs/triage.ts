@@ -5,7 +5,6 @@ import type { Message } from '../core/message.ts';
 import type { Claim, Reading } from '../core/reading.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts';
-import { readCase } from '../reading/read-case.ts';
 import { writeDraft } from '../writing/draft.ts';
 import { checkDraft } from '../writing/guards.ts';
 import { loadMessages } from './case-files.ts';
@@ -30,17 +29,16 @@ async function read(
 ): Promise<{ reading: Reading; problem: string | null }> {
   const base = {
     messages,
-    lexicons: parts.lexicons,
-    ownAddresses: parts.settings.addresses,
     deskUserIds: await parts.deskUserIds(),
     allFromCustomer: ticket.state !== 'parked',
   };
-  const byRules = readCase(base);
+  const byRules = await parts.reader.read(base);
   const article = byRules.article && parts.articles.byId(byRules.article.id);
   if (!parts.model || !article) return { reading: byRules, problem: null };
   try {
     const modelClaims = await claimsOf(parts.model, messages, article);
-    return { reading: readCase({ ...base, modelClaims, modelName: parts.model.name }), problem: null };
+    const reading = await parts.reader.read({ ...base, modelClaims, modelName: parts.model.name });
+    return { reading, problem: null };
   } catch (thrown) {
     const error = asStepcheckError(thrown);
     parts.log.warn(

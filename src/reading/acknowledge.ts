@@ -45,7 +45,7 @@ export function loopRefusal({ thread, headers }: Message, own: OwnMail): string 
 }
 
 function refusal(message: Message, kind: MessageKind): string | null {
-  if (kind === 'own_message') return "it is the desk's own message";
+  if (kind === 'own_message') return "it looks like the desk's own message";
   if (kind === 'bounce') return 'delivery reports are never answered';
   if (kind === 'notification') return 'automatic notices are never answered';
   if (kind === 'auto_reply') return 'it is an automatic reply';

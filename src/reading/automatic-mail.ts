@@ -1,4 +1,5 @@
 import { isOfOwnDomain, isOwnAddress } from '../core/mail-address.ts';
+import { MAIL_DAEMONS } from '../core/mail-daemons.ts';
 import type { Message } from '../core/message.ts';
 
 /** The first token of a header's value, without parameters and comments, in lower case; null where there is none. */
@@ -11,8 +12,10 @@ export function hasHeader(message: Message, name: string): boolean {
   return (message.headers[name]?.length ?? 0) > 0;
 }
 
-const DAEMON =
-  /^(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail delivery (?:sub)?system|microsoftexchange[0-9a-f]{8,})$/i;
+const DAEMON = new RegExp(
+  `^(?:${MAIL_DAEMONS}|mail delivery (?:sub)?system|microsoftexchange[0-9a-f]{8,})$`,
+  'i',
+);
 const ROBOT =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|donotreply|not?reply|nepasrepondre|ne-pas-repondre|noresponder|no-responder|nao-?responda|keine-?antwort|notifications?|notify|alerts?|automated|auto-?confirm|bounces?|daemon|root|cron|robot|system)(?:[-_.+].*)?$/i;
 const ROBOT_END = /[-_.](?:no[-_]?reply|do[-_]?not[-_]?reply|notifications?|bounces?)$/i;
@@ -78,10 +81,13 @@ export function isFlaggedSpam(message: Message): boolean {
   return flag === 'yes' || flag === 'true' || headerToken(message, 'x-spam-status') === 'yes';
 }
 
-/** The mark of our own mail: it came back to us. Another firm's desk may run the same product, so the address counts. */
-export function hasLoopMark({ headers, thread }: Message, ownAddresses: readonly string[]): boolean {
-  if ((headers['x-loop'] ?? []).some((value) => isOwnAddress(value.trim(), ownAddresses))) return true;
+/** Whether a Message-ID is like those of our mail: another firm's desk may run the same product, so the domain counts. */
+export function hasOwnMessageId({ thread }: Message, ownAddresses: readonly string[]): boolean {
   const messageId = thread.channel === 'email' ? (thread.messageId ?? '') : '';
-  const isOfOwn = isOfOwnDomain(messageId.replace(/[<>]/g, ''), ownAddresses);
-  return /^<?stepcheck\./i.test(messageId) && isOfOwn;
+  return /^<?stepcheck\./i.test(messageId) && isOfOwnDomain(messageId.replace(/[<>]/g, ''), ownAddresses);
+}
+
+/** Whether whoever passed a mail on noted in it, as forwarders do, that it was at this desk before. */
+export function hasLoopMark({ headers }: Message, ownAddresses: readonly string[]): boolean {
+  return (headers['x-loop'] ?? []).some((value) => isOwnAddress(value.trim(), ownAddresses));
 }

@@ -5,6 +5,8 @@ import type { Message } from '../core/message.ts';
 interface Desk {
   addresses: readonly string[];
   deskName: string;
+  /** Whether an address is at a public mail provider: its domain is then no name of the desk's. */
+  isPublicProvider: (address: string) => boolean;
 }
 
 /** Letters that are read as others, as phishers use them. */
@@ -72,8 +74,6 @@ const BAIT = new Set(
     ' ',
   ),
 );
-const PUBLIC =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|mac|gmx|web|proton|protonmail|mail|zoho|yandex|qq|163|comcast|att|verizon|t-online)$/;
 /** Of a shorter name too many honest ones are one letter off. */
 const MIN_NAME = 6;
 const MIN_SAME_NAME = 4;
@@ -88,9 +88,7 @@ export function deskSpoofing(message: Message, desk: Desk): string | null {
 
 function shownAddress(name: string, address: string, desk: Desk): string | null {
   const shown = plain(name);
-  const ours = [...desk.addresses, ...domains(desk).filter((domain) => !isPublic(domain))].find((own) =>
-    holds(shown, plain(own)),
-  );
+  const ours = [...desk.addresses, ...ownDomains(desk)].find((own) => holds(shown, plain(own)));
   if (ours !== undefined) return `The sender's name shows ${ours}, but the mail comes from ${address}.`;
   if (!borrowsName(shown, desk.deskName)) return null;
   return `The sender calls themselves "${name.slice(0, 60)}", like this desk, but the mail comes from ${address}.`;
@@ -106,7 +104,7 @@ function borrowsName(shown: string, deskName: string): boolean {
 
 function lookAlike(address: string, desk: Desk): string | null {
   const domain = domainOf(address);
-  const ours = domains(desk).find((own) => !isPublic(own) && resembles(domain, own));
+  const ours = ownDomains(desk).find((own) => resembles(domain, own));
   if (ours === undefined) return null;
   const seen = domainToUnicode(domain) || domain;
   const spelled = seen === domain ? domain : `${seen} (${domain})`;
@@ -167,10 +165,7 @@ function holds(text: string, part: string): boolean {
   return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
 }
 
-function domains(desk: Desk): string[] {
-  return [...new Set(desk.addresses.map(domainOf))].filter((domain) => domain !== '');
-}
-
-function isPublic(domain: string): boolean {
-  return PUBLIC.test(nameOf(domain));
+function ownDomains({ addresses, isPublicProvider }: Desk): string[] {
+  const own = addresses.filter((address) => !isPublicProvider(address)).map(domainOf);
+  return [...new Set(own)].filter((domain) => domain !== '');
 }

@@ -4,12 +4,14 @@ import type { MessageKind } from '../core/reading.ts';
 import {
   hasHeader,
   hasLoopMark,
+  hasOwnMessageId,
   headerToken,
   isDaemon,
   isRobot,
   listSign,
   machineSign,
 } from './automatic-mail.ts';
+import { isForwardSubject } from './quote-headers.ts';
 import { textParts } from './text-parts.ts';
 
 export interface KindOfMessage {
@@ -47,17 +49,26 @@ export function messageKind(message: Message, ownAddresses: readonly string[]): 
     bounce(message) ??
     notification(message) ??
     autoReply(message) ??
+    passedOn(message, ownAddresses) ??
     mailingList(message) ??
     empty(message) ?? { kind: 'customer', reason: 'a person wrote it' }
   );
 }
 
+/** Signs that anybody can set, and web forms do. Whether a mail is ours is proven where it is filed. */
 function ownMessage(message: Message, ownAddresses: readonly string[]): KindOfMessage | null {
   if (isOwnAddress(message.sender.address ?? '', ownAddresses)) {
     return { kind: 'own_message', reason: "it came from one of the desk's own addresses" };
   }
+  return hasOwnMessageId(message, ownAddresses)
+    ? { kind: 'own_message', reason: 'its Message-ID is like those of our mail' }
+    : null;
+}
+
+/** A forwarder may set this mark on anybody's mail, on automatic answers too. */
+function passedOn(message: Message, ownAddresses: readonly string[]): KindOfMessage | null {
   return hasLoopMark(message, ownAddresses)
-    ? { kind: 'own_message', reason: 'it is our own mail come back' }
+    ? { kind: 'own_message', reason: 'it went through this desk before, X-Loop says' }
     : null;
 }
 
@@ -83,7 +94,9 @@ function reportsDelivery(message: Message): string | null {
     (fromDaemon ||
       machineSign(message) !== null ||
       isRobot(sender.address) ||
-      (/diagnostic|smtp|recipient|550[ -]|5\.\d\.\d/i.test(beginning.slice(0, 3000)) && !isReply(message)))
+      (/diagnostic|smtp|recipient|550[ -]|5\.\d\.\d/i.test(beginning.slice(0, 3000)) &&
+        !isReply(message) &&
+        !isForwardSubject(subject)))
   ) {
     return 'its subject is that of a failed delivery';
   }

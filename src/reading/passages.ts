@@ -24,12 +24,14 @@ export interface CaseText {
   deskText: string;
   /** The newest message's own new words. */
   newText: string;
-  /** Whether there is a text too long to be read to its end. */
+  /** Whether there is more text than is read. */
   cut: boolean;
 }
 
 // A person's mail is shorter; what is not goes to a person with a warning.
 const MAX_READ = 30_000;
+// Of a long case the newest messages count, and older ones mostly stand in their quotes again.
+const MAX_CASE = 90_000;
 const MAX_SENTENCE = 1000;
 const AGE: Readonly<Record<TextPart, number>> = { subject: 0, new: 0, forwarded: 1, quoted: 2 };
 const REPLY_PREFIX = /^(?:(?:re|aw|fwd?|wg|tr|rv|res|enc|antw|sv|vs)\s?:\s?)+/i;
@@ -40,14 +42,16 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
   const deskTexts: string[] = [];
   let newText = '';
   let cut = false;
+  const lengths = lengthsRead(messages);
   for (const [index, message] of messages.entries()) {
     const sections = textParts(message, voices);
-    cut ||= message.text.length > MAX_READ;
+    const length = lengths[index] ?? 0;
+    cut ||= message.text.length > length;
     const time = (index + 1) * 10;
     passages.push(...subjectPassage(message, time));
     for (const section of sections) {
       if (section.author === 'desk') deskTexts.push(message.text.slice(section.start, section.end));
-      if (section.start < MAX_READ) passages.push(...sectionPassages(message, section, time));
+      if (section.start < length) passages.push(...sectionPassages(message, section, length, time));
     }
     newText = sections
       .filter((section) => section.part === 'new' && section.author === 'customer')
@@ -56,6 +60,19 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
   }
   passages.sort((a, b) => a.time - b.time);
   return { passages, deskText: deskTexts.join('\n').slice(0, MAX_READ), newText, cut };
+}
+
+/** How much of each message is read. */
+function lengthsRead(messages: readonly Message[]): number[] {
+  let left = MAX_CASE;
+  return messages
+    .toReversed()
+    .map(({ text }) => {
+      const length = Math.min(text.length, MAX_READ, left);
+      left -= length;
+      return length;
+    })
+    .reverse();
 }
 
 function subjectPassage(message: Message, time: number): Passage[] {
@@ -75,10 +92,10 @@ function subjectPassage(message: Message, time: number): Passage[] {
   ];
 }
 
-function sectionPassages(message: Message, section: Section, time: number): Passage[] {
+function sectionPassages(message: Message, section: Section, length: number, time: number): Passage[] {
   const { author, part } = section;
   if (author === 'desk' || author === 'signature') return [];
-  return sentencesIn(message.text, section.start, Math.min(section.end, MAX_READ)).map((span: Span) => {
+  return sentencesIn(message.text, section.start, Math.min(section.end, length)).map((span: Span) => {
     const end = Math.min(span.end, span.start + MAX_SENTENCE);
     return {
       message,

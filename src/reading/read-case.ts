@@ -191,7 +191,7 @@ function evidenceMissing(article: LoadedArticle, reading: Reading): EvidenceKind
 
 function textWarnings(text: CaseText, customers: readonly Message[]): string[] {
   const unread = customers.flatMap((message) => message.problems);
-  return text.cut ? [...unread, 'The text is very long: only its beginning was read.'] : unread;
+  return text.cut ? [...unread, 'The text is very long: not all of it was read.'] : unread;
 }
 
 /** The newest own words: what is quoted may be in the desk's language. */

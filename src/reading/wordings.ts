@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import { type Element, parseWording, type WantedWord } from './wording-syntax.ts';
 
 /** Where a wording was found, and what its `<name>` stood for. */
@@ -16,17 +16,13 @@ export interface WordSets {
 
 /** Finds wordings in sentences. Each wording is taken apart once; sets are looked up once for each word. */
 export interface Matcher {
-  find(
-    wordings: readonly string[],
-    tokens: readonly Token[],
-    sentence: string,
-    withStandIns: boolean,
-  ): Found[];
+  find(wordings: readonly string[], sentence: string, withStandIns: boolean): readonly Found[];
 }
 
 const MAX_GAP = 5;
 const MAX_NAME = 4;
 const MAX_DEPTH = 6;
+const NONE: readonly string[] = [];
 // `..` never runs over these: what follows is another clause or a thing only wanted ("asked me to", "says that").
 const GAP_STOPS = new Set(
   (
@@ -46,26 +42,33 @@ interface Sentence {
   tokens: readonly Token[];
   text: string;
   withStandIns: boolean;
-  /** Where each set may end, by its name and where it begins. */
-  sets: Map<string, number[]>;
+  /** Where each set may end, by its name and then by where it begins. */
+  sets: Map<string, number[][]>;
   /** Every word's form and stem. */
   forms: ReadonlySet<string>;
+  /** What was found in it before: each step of an article asks for much that another has asked for. */
+  found: Map<readonly string[], Found[]>;
 }
 
-export function createMatcher(sets: WordSets): Matcher {
-  const parsed = new Map<string, Element[]>();
-  let last: Sentence | null = null;
+/** The same sentences are looked at again and again within one case, and rarely after it. */
+const SENTENCES_KEPT = 2000;
 
-  function elementsOf(wording: string): Element[] {
-    const known = parsed.get(wording);
+export function createMatcher(sets: WordSets): Matcher {
+  const parsed = new WeakMap<readonly string[], Element[][]>();
+  const plain = new Map<string, Sentence>();
+  const withNames = new Map<string, Sentence>();
+
+  function parsedAll(wordings: readonly string[]): Element[][] {
+    const known = parsed.get(wordings);
     if (known !== undefined) return known;
-    const elements = parseWording(wording);
-    parsed.set(wording, elements);
+    const elements = wordings.map(parseWording);
+    parsed.set(wordings, elements);
     return elements;
   }
 
   /** Every word at which the wording may end that begins at `from`. */
   function endsOf(elements: readonly Element[], from: number, sentence: Sentence, depth: number): number[] {
+    if (!mayBegin(elements[0], sentence.tokens[from])) return [];
     let places = [from];
     let free = true;
     for (const element of elements) {
@@ -104,41 +107,55 @@ export function createMatcher(sets: WordSets): Matcher {
   }
 
   function overSet(name: string, at: number, sentence: Sentence, depth: number): number[] {
-    const key = `${name} ${at}`;
-    const known = sentence.sets.get(key);
+    const places = sentence.sets.get(name) ?? [];
+    const known = places[at];
     if (known !== undefined) return known;
     if (depth > MAX_DEPTH) return [];
-    const standIns = sentence.withStandIns ? (sets.standIns?.[name] ?? []) : [];
-    const wordings = [...(sets.words[name] ?? []), ...standIns];
-    const ends = unique(
-      wordings
-        .flatMap((wording) => endsOf(elementsOf(wording), at, sentence, depth + 1))
-        .filter((end) => end > at),
-    );
-    sentence.sets.set(key, ends);
-    return ends;
+    const standIns = sentence.withStandIns ? (sets.standIns?.[name] ?? NONE) : NONE;
+    const ends: number[] = [];
+    for (const wordings of [sets.words[name] ?? NONE, standIns]) {
+      for (const elements of parsedAll(wordings)) {
+        for (const end of endsOf(elements, at, sentence, depth + 1)) if (end > at) ends.push(end);
+      }
+    }
+    places[at] = unique(ends);
+    sentence.sets.set(name, places);
+    return places[at];
   }
 
-  function open(tokens: readonly Token[], text: string, withStandIns: boolean): Sentence {
-    if (last !== null && last.text === text && last.withStandIns === withStandIns) return last;
+  function open(text: string, withStandIns: boolean): Sentence {
+    const sentences = withStandIns ? withNames : plain;
+    const known = sentences.get(text);
+    if (known !== undefined) return known;
+    const tokens = tokensOf(text);
     const forms = new Set(tokens.flatMap(({ form, stem }) => [form, stem]));
-    last = { tokens, text, withStandIns, sets: new Map(), forms };
-    return last;
+    const fresh = { tokens, text, withStandIns, sets: new Map(), forms, found: new Map() };
+    if (sentences.size >= SENTENCES_KEPT) sentences.clear();
+    sentences.set(text, fresh);
+    return fresh;
+  }
+
+  function foundIn(sentence: Sentence, wordings: readonly string[]): Found[] {
+    const { tokens, forms } = sentence;
+    return parsedAll(wordings).flatMap((elements) => {
+      if (!elements.every((element) => mayOccur(element, forms))) return [];
+      return tokens.flatMap((token, at) => {
+        const ends = endsOf(elements, at, sentence, 0).filter((end) => end > at);
+        const end = tokens[Math.min(...ends) - 1]?.end;
+        if (ends.length === 0 || end === undefined) return [];
+        return [{ start: token.start, end, name: nameIn(elements, at, sentence) }];
+      });
+    });
   }
 
   return {
-    find(wordings, tokens, text, withStandIns) {
-      const sentence = open(tokens, text, withStandIns);
-      return wordings.flatMap((wording) => {
-        const elements = elementsOf(wording);
-        if (!elements.every((element) => mayOccur(element, sentence.forms))) return [];
-        return tokens.flatMap((token, at) => {
-          const ends = endsOf(elements, at, sentence, 0).filter((end) => end > at);
-          const end = tokens[Math.min(...ends) - 1]?.end;
-          if (ends.length === 0 || end === undefined) return [];
-          return [{ start: token.start, end, name: nameIn(elements, at, sentence) }];
-        });
-      });
+    find(wordings, text, withStandIns) {
+      const sentence = open(text, withStandIns);
+      const known = sentence.found.get(wordings);
+      if (known !== undefined) return known;
+      const found = foundIn(sentence, wordings);
+      sentence.found.set(wordings, found);
+      return found;
     },
   };
 }
@@ -147,6 +164,17 @@ export function createMatcher(sets: WordSets): Matcher {
 function mayOccur(element: Element, forms: ReadonlySet<string>): boolean {
   if (element.kind !== 'choice' || element.optional) return true;
   return element.choices.some((choice) => 'set' in choice || isAmong(choice.words[0], forms));
+}
+
+/** The same at one word: nearly every place is ruled out here, so it must cost little. */
+function mayBegin(element: Element | undefined, token: Token | undefined): boolean {
+  if (element?.kind !== 'choice' || element.optional || token === undefined) return true;
+  for (const choice of element.choices) {
+    if ('set' in choice) return true;
+    const [word] = choice.words;
+    if (word !== undefined && isWord(word, token)) return true;
+  }
+  return false;
 }
 
 function isAmong(word: WantedWord | undefined, forms: ReadonlySet<string>): boolean {

@@ -110,7 +110,13 @@ export function unreadableWarning({ unreadable }: Ticket): string[] {
 }
 
 /** Automatic mail in the case's thread is no message of the customer's. */
-export function asideWarning({ aside }: Ticket): string[] {
+export function asideWarning({ aside, asideMore }: Ticket): string[] {
+  if (asideMore > 0) {
+    const all = (aside.length + asideMore).toLocaleString('en-US');
+    return [
+      `${all} automatic mails came in; the first ones are in this card's thread, the others are kept and only counted.`,
+    ];
+  }
   if (aside.length === 0) return [];
   if (aside.length === 1) return ["1 automatic mail came in; it is in this card's thread."];
   return [`${aside.length} automatic mails came in; they are in this card's thread.`];

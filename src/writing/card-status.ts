@@ -112,13 +112,14 @@ const KIND_WORDS: Record<MessageKind, string> = {
   bounce: 'a delivery report',
   mailing_list: 'mail of a list',
   notification: 'a notification',
-  own_message: 'our own mail',
+  own_message: 'mail that looks like our own',
   empty: 'an empty mail',
 };
 
 /** "an automatic answer (a machine answered, Auto-Submitted: auto-replied)" */
-function parkedReason({ reading, acknowledge }: Ticket): string {
-  if (!reading) return acknowledge.reason;
-  const why = reading.kindReason.replace(/ \((.*)\)$/, ', $1');
-  return `${KIND_WORDS[reading.kind]} (${why})`;
+function parkedReason({ parked, reading, acknowledge }: Ticket): string {
+  const kind = parked?.kind ?? reading?.kind;
+  if (!kind) return acknowledge.reason;
+  const reason = parked?.reason ?? reading?.kindReason ?? '';
+  return `${KIND_WORDS[kind]} (${reason.replace(/ \((.*)\)$/, ', $1')})`;
 }

@@ -22,7 +22,7 @@ const NO_REPLY: Record<Exclude<MessageKind, 'customer'>, string> = {
   bounce: 'This is a delivery report: it needs no reply.',
   mailing_list: 'This came through a mailing list: it needs no reply.',
   notification: 'This is an automatic notification: it needs no reply.',
-  own_message: 'This is our own message.',
+  own_message: 'This looks like our own message.',
   empty: 'The message is empty: there is nothing to go by.',
 };
 

@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findDovecot, startDovecot } from '../../src/cli/bench/dovecot.ts';
+import { startDovecot } from '../../src/cli/bench/dovecot.ts';
 import { checkMail } from '../../src/cli/mail-check/check-mail.ts';
 import { readConfig } from '../../src/config.ts';
 import { issued, refused, startTokenEndpoint, type TokenReply } from '../email/oauth/token-endpoint.ts';
+import { withDovecot } from '../support/dovecot.ts';
 
-const withDovecot = (await findDovecot()) !== null;
 const USER = 'support@firm.example';
 const OAUTH = {
   MAIL_OAUTH: 'microsoft',
@@ -127,7 +127,7 @@ describe('mail-check', () => {
       const folder = await check({
         IMAP_URLS: `${dovecot.url(USER)}/Nowhere`.replace('//Nowhere', '/Nowhere'),
       });
-      expect(folder.lines[0]).toMatch(/^FAILED.*Nowhere cannot be opened/);
+      expect(folder.lines[0]).toMatch(/^FAILED.*there is no folder Nowhere/);
     },
   );
 });

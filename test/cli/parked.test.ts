@@ -1,9 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runParked } from '../../src/cli/parked.ts';
 import { type Config, readConfig } from '../../src/config.ts';
+import { keysOf } from '../../src/redis/keys.ts';
+import { createLookup } from '../../src/redis/lookup.ts';
 import { buttonsOf, mailFromMia, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -26,6 +29,12 @@ async function aDesk(env: Record<string, string> = {}): Promise<{ desk: TestDesk
   const desk = await startTestDesk({ env });
   closers.push(() => desk.close());
   return { desk, config: { ...desk.config, redisUrl: desk.redis.path } };
+}
+
+function redisOf(desk: TestDesk): Redis {
+  const redis = new Redis(desk.redis.path);
+  closers.unshift(async () => redis.disconnect());
+  return redis;
 }
 
 async function noDesk(env: Record<string, string> = {}): Promise<Config> {
@@ -87,6 +96,8 @@ describe('parked mail', () => {
       expect(Math.abs(Date.now() - Date.parse(at))).toBeLessThan(600_000);
     }
     expect((await parked(config)).out).toContain(`mailing list: ${mails[0].why}`);
+    const told = await createLookup(redisOf(desk), keysOf(desk.config.deskId)).history('T1002');
+    expect(told[0]?.what).toMatch(/^parked it: mailing list \(.+\); not acknowledged: \w+/);
 
     const before = desk.cards().length;
     const opened = await parked(config, '--open', 't1002');

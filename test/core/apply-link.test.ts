@@ -67,11 +67,23 @@ function told(now: CaseNow): string {
 }
 
 describe('a case that belongs to another', () => {
+  it('leaves nothing there to be read again, nor counts what it had put aside', () => {
+    const theirs = { unreadable: ['M3'], asideMore: 5 };
+    const { ticket } = caseNow();
+    const { find } = linked(
+      caseNow({ ticket: { ...ticket, ...theirs } }, {}, { unreadable: ['M1'], asideMore: 2 }),
+    );
+    expect(find('T1002')).toMatchObject({ mergedInto: 'T1001', unreadable: [] });
+    expect(find('T1001')).toMatchObject({ unreadable: ['M1', 'M3'], asideMore: 7 });
+  });
+
   it('goes there with all its messages in the order of time, and both histories say who did it', () => {
     const { transition, find } = linked(caseNow());
     expect(find('T1002')).toMatchObject({ state: 'closed', mergedInto: 'T1001', owner: ana });
     expect(find('T1001')).toMatchObject({
       state: 'open',
+      cards: true,
+      live: true,
       messages: ['M1', 'M2', 'M3'],
       aside: ['M4'],
       readMessages: 1,

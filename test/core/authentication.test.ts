@@ -8,7 +8,49 @@ it.each<[string, string[], 'DMARC' | 'SPF' | null]>([
   ['one failed check among several headers', ['a.example; dmarc=pass', 'b.example; dmarc=fail'], 'DMARC'],
   ['a failed SPF check where DMARC was not asked', ['mx.example; spf=fail smtp.mailfrom=a.example'], 'SPF'],
   ['nothing where DMARC passed for all that', ['mx.example; spf=fail; dkim=pass; dmarc=pass'], null],
-  ['a doubtful SPF check that DMARC did not outweigh', ['mx.example; spf=softfail; dmarc=none'], 'SPF'],
+  ['a hard failure by its other name', ['mx.example; spf=hardfail; dmarc=none'], 'SPF'],
+  ['nothing where the domain only does not know the server', ['mx.example; spf=softfail; dmarc=none'], null],
+  [
+    'nothing where the sender’s firm signed it',
+    ['mx.example; spf=fail; dkim=pass header.d=firm.example'],
+    null,
+  ],
+  [
+    'nothing where a signature names the user',
+    ['a.example; spf=fail; dkim=pass header.i=@Firm.example'],
+    null,
+  ],
+  [
+    'nothing where one of several signatures is the firm’s',
+    ['a.example; dkim=pass header.d=relay.example; dkim=pass header.d=mail.firm.example; spf=fail'],
+    null,
+  ],
+  [
+    'a failed SPF check where another firm signed',
+    ['a.example; spf=fail; dkim=pass header.d=eve.example'],
+    'SPF',
+  ],
+  ['a failed SPF check where nobody says who signed', ['a.example; spf=fail; dkim=pass'], 'SPF'],
+  [
+    'a failed SPF check where two names of a signer differ',
+    ['a.example; spf=fail; dkim=pass header.i=@firm.example header.d=eve.example'],
+    'SPF',
+  ],
+  [
+    'a failed SPF check where the signature is broken',
+    ['a.example; spf=fail; dkim=fail header.d=firm.example'],
+    'SPF',
+  ],
+  [
+    'a failed SPF check where the signature stands in an older note',
+    ['a.example; spf=fail; dkim=none', 'a.example; dkim=pass header.d=firm.example'],
+    'SPF',
+  ],
+  [
+    'a failed DMARC check, whoever signed',
+    ['a.example; dmarc=fail; dkim=pass header.d=firm.example'],
+    'DMARC',
+  ],
   ['nothing where DMARC would have passed', ['spf=fail smtp.mailfrom=a.example; dmarc=bestguesspass'], null],
   ['nothing where only the signature is broken', ['mx.example; dkim=fail; spf=none'], null],
   [
@@ -29,6 +71,15 @@ it.each<[string, string[], 'DMARC' | 'SPF' | null]>([
   ['nothing where nobody checked', [], null],
 ])('a mail tells of %s', (_, values, expected) => {
   expect(failedSenderCheck(mailWith(values))).toBe(expected);
+});
+
+it('a signature of the firm counts for mail from a domain below it, but not one of a whole country', () => {
+  const fromBelow = (signer: string) => ({
+    ...mailWith([`mx.example; spf=fail; dkim=pass header.d=${signer}`]),
+    sender: { id: '', name: null, address: 'ann@mail.firm.example' },
+  });
+  expect(failedSenderCheck(fromBelow('firm.example'))).toBeNull();
+  expect(failedSenderCheck(fromBelow('example'))).toBe('SPF');
 });
 
 function mailWith(results: string[]): Message {

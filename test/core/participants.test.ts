@@ -33,9 +33,20 @@ describe('who takes part in a case', () => {
   });
 });
 
-it('a mail’s people are who wrote it and whom it was written to, but for the desk; the first sixty are kept', () => {
+it('who wrote a mail is one of its case’s people, but for the desk; the first sixty are kept', () => {
   const message = aMessage({ from: 'Ann@Firm.example', to: 'support@desk.example' });
   expect(withParticipants([], message, ['support@desk.example'])).toEqual(['ann@firm.example']);
+  expect(withParticipants(['a@x.example'], message, ['ann@firm.example'])).toEqual(['a@x.example']);
   const many = Array.from({ length: 80 }, (_, index) => `p${index}@firm.example`);
   expect(withParticipants(many, message, [])).toEqual(many.slice(0, 60));
+});
+
+it('whoever is put in To or Cc is none of them: a stranger could make anybody one', () => {
+  const opening = aMessage({ from: 'eve@elsewhere.example', to: 'vic@victim.example' });
+  if (opening.thread.channel !== 'email') throw new Error('not a mail');
+  opening.thread.cc.push({ address: 'boss@victim.example', name: null });
+  const participants = withParticipants([], opening, []);
+  const ofEve = ticketOf({ customer: opening.sender, participants });
+  for (const from of ['vic@victim.example', 'boss@victim.example'])
+    expect(takesPart(ofEve, aMessage({ from }), isPublic)).toBe(false);
 });

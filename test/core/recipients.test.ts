@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOwnAddress } from '../../src/core/mail-address.ts';
 import type { EmailThread, Message } from '../../src/core/message.ts';
-import { alsoOffered, type RecipientRules, recipientsOf } from '../../src/core/recipients.ts';
+import { alsoOffered, customerOf, type RecipientRules, recipientsOf } from '../../src/core/recipients.ts';
 import { aMessage } from '../support/a-message.ts';
 
 const rules: RecipientRules = {
@@ -78,6 +78,37 @@ describe('an answer', () => {
       'sender ann@firm.example',
       'forwarded mia@client.example',
     ]);
+  });
+});
+
+describe('mail in the desk’s own name, as a web form sends it', () => {
+  const form = (...replyTo: string[]) =>
+    mail({ replyTo: replyTo.map((address) => person(address, 'Mia')) }, 'Support+web@desk.example');
+  const customer = (message: Message) =>
+    customerOf(message, recipientsOf(message, rules), rules.ownAddresses).address;
+
+  it('is answered to its one Reply-To, whose case it is', () => {
+    const message = form('Mia@birchwood.example');
+    expect(toOf(message)).toEqual(['reply_to Mia@birchwood.example']);
+    expect(recipientsOf(message, rules).route).toMatchObject({ to: 'Mia@birchwood.example', toName: 'Mia' });
+    expect(customerOf(message, recipientsOf(message, rules), rules.ownAddresses)).toEqual({
+      id: 'mia@birchwood.example',
+      name: 'Mia',
+      address: 'Mia@birchwood.example',
+    });
+  });
+
+  it.each([
+    ['none', []],
+    ['two of them', ['mia@birchwood.example', 'eve@elsewhere.example']],
+    ['the desk', ['support@desk.example']],
+  ])('is answered to nobody where that is %s', (_, replyTo) => {
+    expect(recipientsOf(form(...replyTo), rules)).toEqual({ route: null, recipients: { to: [], cc: [] } });
+    expect(customer(form(...replyTo))).toBe('Support+web@desk.example');
+  });
+
+  it('is no other mail: that is its sender’s case, whoever is answered', () => {
+    expect(customer(mail({ replyTo: [person('it@firm.example')] }))).toBe('ann@firm.example');
   });
 });
 

@@ -3,6 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { StepcheckError } from '../../src/core/errors.ts';
 import { type MailEnvelope, type MailListenerOptions, startMailListener } from '../../src/email/listener.ts';
@@ -97,11 +99,16 @@ describe('the mail listener', () => {
 
   it('keeps its memory while 30 MB come in that it does not want', async () => {
     const { client } = await start();
-    const before = process.memoryUsage().rss;
-    const line = `${'x'.repeat(998)}\r\n`;
-    expect(await deliver(client, line.repeat(30_000))).toMatch(/^552/);
-    // The test's own copy of the mail is part of the figure.
-    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+    const piece = `${'x'.repeat(998)}\r\n`.repeat(1_000);
+    await client.say('EHLO test');
+    await begin(client, 'ann@firm.example');
+    const before = bytesHeld();
+    for (let count = 0; count < 30; count++) {
+      await new Promise((resolve) => client.socket.write(piece, 'latin1', resolve));
+    }
+    // The mail is not at its end: what was to be kept of it is kept now.
+    expect(bytesHeld() - before).toBeLessThan(10 * 1024 * 1024);
+    expect(await client.say('.')).toMatch(/^552/);
   });
 
   it('forgets a mail whose sender hangs up in the middle', async () => {
@@ -179,7 +186,7 @@ describe('the mail listener', () => {
       await dial(port);
       expect(await greeting(port)).toMatch(/^421.*Too many/);
       await client.say('QUIT');
-      await vi.waitFor(async () => expect(await greeting(port)).toMatch(/^220/));
+      await vi.waitFor(async () => expect(await greeting(port)).toMatch(/^220/), 10_000);
     });
 
     it('is answered 421 where its address has too many connections, until it closes one', async () => {
@@ -188,7 +195,7 @@ describe('the mail listener', () => {
       expect(together.filter((it) => it.startsWith('220'))).toHaveLength(2);
       expect(together.filter((it) => /^421.*your address/.test(it))).toHaveLength(2);
       await client.say('QUIT');
-      await vi.waitFor(async () => expect(await greeting(port)).toMatch(/^220/));
+      await vi.waitFor(async () => expect(await greeting(port)).toMatch(/^220/), 10_000);
     });
 
     it('is sent away where it guesses addresses', async () => {
@@ -255,6 +262,14 @@ describe('the mail listener', () => {
     await expect(start({ port })).rejects.toThrow('Choose another port');
   });
 });
+
+/** After a collection, so that no more than what is in use counts. */
+function bytesHeld(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
 
 const folders: string[] = [];
 afterAll(async () => {

@@ -28,6 +28,12 @@ describe('the folder store', () => {
     expect(await readdir(folder)).toEqual(['a']);
   });
 
+  it('puts pieces one behind the other', async () => {
+    const store = createFolderStore(folder);
+    await store.put('pieces', [bytes('header\n'), bytes(''), bytes('and the rest')]);
+    expect(Buffer.from((await store.get('pieces')) ?? []).toString()).toBe('header\nand the rest');
+  });
+
   it('lists names in order and leaves out what a crash left half written', async () => {
     const store = createFolderStore(folder);
     await store.put('intake/b', bytes('1'));

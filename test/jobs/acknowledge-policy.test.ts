@@ -1,12 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { intakeItem } from '../../src/core/intake.ts';
 import { messageIdOf } from '../../src/core/mail-reference.ts';
 import type { DeskSettings } from '../../src/core/settings.ts';
 import { acknowledgeNow } from '../../src/jobs/acknowledge-policy.ts';
 import type { Arrival } from '../../src/jobs/arrival.ts';
-import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { createSign } from '../../src/signing.ts';
-import { theArticles } from '../reading/the-articles.ts';
 import { aMessage } from '../support/a-message.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -25,12 +23,14 @@ const settings: DeskSettings = {
   parkedCards: true,
 };
 
-let lexicons: Lexicon[];
-beforeAll(async () => {
-  lexicons = (await theArticles()).map(createLexicon);
-});
+interface Change {
+  message?: object;
+  item?: object;
+  acknowledge?: object;
+  aboutArticle?: boolean;
+}
 
-function arrivalOf(change: { message?: object; item?: object; acknowledge?: object } = {}): Arrival {
+function arrivalOf(change: Change = {}): Arrival {
   const message = { ...aMessage({ text: 'Where are my invoices?' }), receivedAt: NOW, sentAt: NOW };
   return {
     message: { ...message, ...change.message },
@@ -46,12 +46,15 @@ function arrivalOf(change: { message?: object; item?: object; acknowledge?: obje
     kind: 'customer',
     kindReason: 'a person wrote it',
     acknowledge: { send: true, reason: 'a person wrote it', ...change.acknowledge },
+    statesProblem: true,
+    aboutArticle: change.aboutArticle ?? false,
+    forwarded: null,
     now: NOW,
   };
 }
 
 const decide = (arrival: Arrival, change: Partial<DeskSettings> = {}) =>
-  acknowledgeNow({ settings: { ...settings, ...change }, sign, lexicons }, arrival);
+  acknowledgeNow({ settings: { ...settings, ...change }, sign }, arrival);
 
 describe('the policy of acknowledgements', () => {
   it('lets out what a person wrote just now', () => {
@@ -106,9 +109,7 @@ describe('the policy of acknowledgements', () => {
   });
 
   it('is for what an article is about, by setting', () => {
-    const ours = aMessage({ text: 'Jump says "Need admin approval" when I sign in.' });
-    const about = { ...ours, receivedAt: NOW };
-    expect(decide(arrivalOf({ message: about }), { acknowledge: 'article' }).send).toBe(true);
+    expect(decide(arrivalOf({ aboutArticle: true }), { acknowledge: 'article' }).send).toBe(true);
     expect(decide(arrivalOf(), { acknowledge: 'article' })).toEqual({
       send: false,
       reason: 'no article is about it',

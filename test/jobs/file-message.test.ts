@@ -2,9 +2,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { intakeItem } from '../../src/core/intake.ts';
-import type { Transition } from '../../src/core/transition.ts';
+import { messageIdOf } from '../../src/core/mail-reference.ts';
+import type { Message } from '../../src/core/message.ts';
+import { indexTable, type Transition } from '../../src/core/transition.ts';
 import { createFolderStore } from '../../src/files/folder-store.ts';
 import type { Arrival } from '../../src/jobs/arrival.ts';
 import { fileMessage } from '../../src/jobs/file-message.ts';
@@ -12,6 +14,7 @@ import type { Parts } from '../../src/jobs/parts.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
+import { createSign } from '../../src/signing.ts';
 import { aMessage } from '../support/a-message.ts';
 import { quiet } from '../support/desk.ts';
 import { ticketOf } from '../support/records.ts';
@@ -21,6 +24,7 @@ let server: TestRedis;
 let redis: Redis;
 let folder: string;
 let parts: Parts;
+const sign = createSign('a secret of this desk');
 let desk = 0;
 /** What somebody else commits right before our first commit, which loses by it. */
 let rival: Transition | null = null;
@@ -56,8 +60,7 @@ beforeEach(async () => {
     queue: { enqueue: async () => {} },
     settings: { addresses: ['help@desk.example'], acknowledge: 'none', bounceAddress: null },
     isPublicProvider: () => false,
-    sign: () => '',
-    lexicons: [],
+    sign,
     log: quiet,
   } as unknown as Parts;
 });
@@ -76,10 +79,16 @@ const arrival: Arrival = {
   kind: 'customer',
   kindReason: '',
   acknowledge: { send: false, reason: '' },
+  statesProblem: true,
+  aboutArticle: false,
+  forwarded: null,
   now: 1_000,
 };
 const file = (change: Partial<Arrival> = {}) =>
-  fileMessage(parts, { ...arrival, ...change }, Buffer.from('raw'), { message, files: new Map() });
+  fileMessage(parts, { ...arrival, ...change }, Buffer.from(`raw ${change.message?.id}`), {
+    message,
+    files: new Map(),
+  });
 
 const stored = async () => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -97,14 +106,40 @@ it('a race that is lost leaves no folder behind', async () => {
   await rm(folder, { recursive: true });
 });
 
-it('a message that somebody else filed meanwhile is filed once, and only their files stay', async () => {
+it('a message that somebody else filed meanwhile is filed once, with the files in one place', async () => {
   const theirs = { v: 1 as const, rev: 0, id: 'M1', identity: 'M1', ticketId: 'T1999', receivedAt: 1 };
-  rival = { writes: [{ kind: 'message', record: { ...theirs, folder: 'tickets/T1999/M1' } }] };
+  rival = { writes: [{ kind: 'message', record: { ...theirs, folder: 'messages/M1' } }] };
   await file();
   expect((await parts.records.message('M1'))?.ticketId).toBe('T1999');
   expect(await parts.records.ticket('T1001')).toBeNull();
-  expect(await stored()).toEqual([]);
+  expect((await stored()).sort()).toEqual(['messages/M1/message.json', 'messages/M1/raw']);
   await rm(folder, { recursive: true });
+});
+
+it('a message whose first try died before it was filed leaves no folder behind at the second', async () => {
+  const { commit } = parts.records;
+  parts.records.commit = () => Promise.reject(new Error('the process died'));
+  await expect(file()).rejects.toThrow('died');
+  parts.records.commit = commit;
+  await file();
+  const record = await parts.records.message('M1');
+  expect((await stored()).sort()).toEqual([`${record?.folder}/message.json`, `${record?.folder}/raw`]);
+});
+
+it('an item is filed once, whether it was read at last or given up as unreadable', async () => {
+  const raw = Buffer.from('a mail');
+  const unread = aMessage({ id: 'Munread', messageId: '<m1@firm.example>' });
+  await fileMessage(parts, { ...arrival, message: unread }, raw, { message: unread, files: new Map() });
+  await fileMessage(parts, arrival, raw, { message, files: new Map() });
+  expect(await parts.records.message('M1')).toBeNull();
+  expect(await parts.lookup.openTickets()).toEqual(['T1001']);
+});
+
+it('an item with other content under the same id is another mail', async () => {
+  const other = aMessage({ id: 'M2', from: 'tom@fuller.example', messageId: '<m2@fuller.example>' });
+  await file();
+  await file({ message: other });
+  expect((await parts.lookup.openTickets()).sort()).toEqual(['T1001', 'T1002']);
 });
 
 it('an imported mail is kept closed and silent; a live one in its thread opens the case with both', async () => {
@@ -135,4 +170,62 @@ it('an imported mail is kept closed and silent; a live one in its thread opens t
   await file({ message: late, item: { ...imported, id: 'import.2' } });
   expect(await parts.records.ticket('T1001')).toMatchObject({ messages: ['M1', 'M2'], aside: ['M3'] });
   await rm(folder, { recursive: true });
+});
+
+describe('a message that looks like our own', () => {
+  const own = { kind: 'own_message' as const, kindReason: 'it says so' };
+  const ours = messageIdOf({ ticketId: 'T7', what: 'ack' }, 'desk.example', sign);
+  const fromList: Message = aMessage({ from: 'list@elsewhere.example', messageId: ours });
+
+  it('is kept without a ticket where its Message-ID is one that we made, whoever passed it on', async () => {
+    await file({ ...own, message: fromList });
+    expect((await parts.records.message(fromList.id))?.ticketId).toBeNull();
+  });
+
+  it('is kept without a ticket where we are known to have sent it before ids were signed', async () => {
+    const old = aMessage({ from: 'help@desk.example', messageId: '<stepcheck.ack.T7@desk.example>' });
+    const entry = { table: indexTable.ownMail, key: '<stepcheck.ack.T7@desk.example>', value: 'T7' };
+    await parts.records.commit({ writes: [], index: [entry] });
+    await file({ ...own, message: old });
+    expect((await parts.records.message(old.id))?.ticketId).toBeNull();
+  });
+
+  it('is parked where that is not proven, and never acknowledged', async () => {
+    const marked = aMessage({ from: 'mia@birchwood.example', messageId: '<1@birchwood.example>' });
+    const acknowledge = { send: false, reason: "it looks like the desk's own message" };
+    await file({ ...own, message: marked, acknowledge });
+    expect(await parts.records.ticket('T1001')).toMatchObject({
+      state: 'parked',
+      acknowledge,
+      messages: [marked.id],
+      customer: { address: 'mia@birchwood.example' },
+      route: { to: 'mia@birchwood.example' },
+    });
+    expect(await parts.records.send('ack.T1001')).toBeNull();
+    expect(await parts.lookup.parkedTickets()).toEqual(['T1001']);
+  });
+
+  it('and comes from the desk’s address joins no case, whatever thread it names', async () => {
+    await file();
+    const posted = aMessage({ id: 'M2', from: 'help@desk.example', messageId: '<web@desk.example>' });
+    if (posted.thread.channel !== 'email') throw new Error('not a mail');
+    posted.thread.references.push('<m1@firm.example>');
+    posted.thread.replyTo.push({ address: 'mia@birchwood.example', name: 'Mia' });
+    await file({ ...own, message: posted, item: { ...arrival.item, id: 'mail.2' } });
+    expect(await parts.records.ticket('T1001')).toMatchObject({ messages: ['M1'], aside: [] });
+    expect(await parts.records.ticket('T1002')).toMatchObject({
+      state: 'parked',
+      customer: { name: 'Mia', address: 'mia@birchwood.example' },
+      route: { to: 'mia@birchwood.example' },
+      possibly: [],
+    });
+  });
+
+  it('and is by the customer of a case, passed on by a forwarder, joins it', async () => {
+    await file();
+    const more = aMessage({ id: 'M2', messageId: '<m2@firm.example>' });
+    if (more.thread.channel === 'email') more.thread.references.push('<m1@firm.example>');
+    await file({ ...own, message: more, item: { ...arrival.item, id: 'mail.2' } });
+    expect(await parts.records.ticket('T1001')).toMatchObject({ messages: ['M1', 'M2'], aside: [] });
+  });
 });

@@ -10,6 +10,15 @@ it.each([
   'mia@gmx.de',
   'mia@proton.me',
   'mia@outlook.com.',
+  'mia@fastmail.com',
+  'mia@tuta.io',
+  'mia@posteo.de',
+  'mia@duck.com',
+  'mia@mozmail.com',
+  'mia@xfinity.com',
+  'help-list@googlegroups.com',
+  'mia@icloud.com.cn',
+  'x@mia.anonaddy.com',
 ])('%s is at a public provider', (address) => expect(isPublicProvider(address)).toBe(true));
 
 it.each([
@@ -17,5 +26,7 @@ it.each([
   'mia@notgmail.com',
   'gmail.com@birchwood.example',
   'mia@microsoft.com',
+  'mia@birchwood.com.ar',
+  'mia@birchwood.onmicrosoft.com',
   '',
 ])('%s is not', (address) => expect(isPublicProvider(address)).toBe(false));

@@ -1,27 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import type { DueJob } from '../../src/core/transition.ts';
 import type { Parts } from '../../src/jobs/parts.ts';
-import { sweep } from '../../src/jobs/sweep.ts';
+import { newSweepMemory, sweep } from '../../src/jobs/sweep.ts';
 
 /** A desk with these files in its intake; what was queued is noted. */
-function deskWith(names: string[]): { parts: Parts; queued: DueJob[] } {
+function deskWith(names: string[]) {
   const queued: DueJob[] = [];
+  const clock = { time: 1_000_000 };
+  const intake = { names };
   const parts = {
-    clock: { now: () => 1_000_000 },
-    files: { list: async () => [...names].sort() },
+    clock: { now: () => clock.time },
+    files: { list: async () => [...intake.names].sort() },
     queue: { enqueue: async (job: DueJob) => void queued.push(job) },
     due: { overdue: async () => [] },
   };
-  return { parts: parts as unknown as Parts, queued };
+  return { parts: parts as unknown as Parts, queued, clock, intake };
 }
 
-const imported = (count: number) =>
-  Array.from({ length: count }, (_, index) => `import.${String(index).padStart(5, '0')}`);
+const named = (kind: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${kind}.${String(index).padStart(5, '0')}`);
+const imported = (count: number) => named('import', count);
 
 describe('the sweep', () => {
   it('queues live mail before what was imported, which gives way', async () => {
     const { parts, queued } = deskWith([...imported(3), 'mail.1.x', 'slack.2.y']);
-    await sweep(parts);
+    await sweep(parts, newSweepMemory());
     expect(queued.map(({ id, backlog }) => `${id} ${backlog ?? false}`)).toEqual([
       'mail.1.x false',
       'slack.2.y false',
@@ -31,15 +34,34 @@ describe('the sweep', () => {
     ]);
   });
 
-  it('looks after some of thousands at a time, and gets around to all of them', async () => {
-    const { parts, queued } = deskWith([...imported(1_800), 'mail.1.x']);
-    let after = '';
-    for (let round = 0; round < 4; round++) {
-      const before = queued.length;
-      after = await sweep(parts, after);
-      expect(queued.length - before).toBe(500);
-      expect(queued[before]?.id).toBe('mail.1.x');
-    }
-    expect(new Set(queued.map(({ id }) => id)).size).toBe(1_801);
+  it('keeps 2,000 imported files queued, and asks for none of them twice', async () => {
+    const { parts, queued, intake } = deskWith([...imported(5_000), 'mail.1.x']);
+    const memory = newSweepMemory();
+    await sweep(parts, memory);
+    expect(queued).toHaveLength(2_001);
+    await sweep(parts, memory);
+    expect(queued.slice(2_001).map(({ id }) => id)).toEqual(['mail.1.x']);
+
+    // Half of them are done by now.
+    intake.names = intake.names.slice(1_000);
+    await sweep(parts, memory);
+    expect(queued).toHaveLength(3_003);
+    expect(new Set(queued.map(({ id }) => id)).size).toBe(3_001);
+  });
+
+  it('asks again for what waits too long: the queue may have lost it', async () => {
+    const { parts, queued, clock } = deskWith(imported(3));
+    const memory = newSweepMemory();
+    await sweep(parts, memory);
+    clock.time += 11 * 60_000;
+    await sweep(parts, memory);
+    expect(queued).toHaveLength(6);
+  });
+
+  it('gets around to all live mail, whatever is imported meanwhile', async () => {
+    const { parts, queued } = deskWith([...imported(10), ...named('mail', 1_200)]);
+    const memory = newSweepMemory();
+    for (let round = 0; round < 3; round++) await sweep(parts, memory);
+    expect(new Set(queued.map(({ id }) => id)).size).toBe(1_210);
   });
 });

@@ -119,6 +119,9 @@ async function take(
     kind: 'bounce' as const,
     kindReason: 'a report of a failed delivery',
     acknowledge: { send: false, reason: 'delivery reports are never answered' },
+    statesProblem: true,
+    aboutArticle: false,
+    forwarded: null,
     now: NOW,
   };
   const transition = await takeBounce(parts, ticket, arrival, { kind: 'message', record });

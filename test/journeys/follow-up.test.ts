@@ -136,6 +136,7 @@ describe('in an open case', () => {
 describe('a reply that the mail server does not take', () => {
   it('is not sent later over the head of a customer who has written again', async () => {
     let down = true;
+    const [begun, answered] = [openable(), openable()];
     const away: SendOutcome = { kind: 'not_taken', detail: 'connection refused' };
     desk = await startTestDesk({
       desk: {
@@ -144,7 +145,8 @@ describe('a reply that the mail server does not take', () => {
           mailer: {
             async send(mail) {
               if (mail.automatic || !down) return parts.mailer.send(mail);
-              await new Promise((resolve) => setTimeout(resolve, 700));
+              begun.open();
+              await answered.opened;
               return away;
             },
           },
@@ -152,9 +154,10 @@ describe('a reply that the mail server does not take', () => {
       },
     });
     await desk.deliver(mailFromMia());
-    await desk.press(desk.ana, await desk.cardSaying('Mia Chen', 'Acknowledged'), 'approve');
+    const first = await desk.cardSaying('Mia Chen', 'Acknowledged');
+    await desk.press(desk.ana, first, 'approve');
     // The try is under way when the customer writes.
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await begun.opened;
     await desk.deliver(
       mailFromMia({
         ...answering,
@@ -162,12 +165,15 @@ describe('a reply that the mail server does not take', () => {
         text: 'It works now, thank you! IT approved Jump.',
       }),
     );
+    await vi.waitFor(() => expect(threadOf(first.ts)).toContain('It works now, thank you!'), 20_000);
+    answered.open();
     const card = await vi.waitFor(async () => {
       const found = await desk.cardSaying('T1001');
       expect(buttonsOf(found)).toContain('approve');
       return found;
-    }, 10_000);
+    }, 20_000);
     down = false;
+    // Longer than it takes until a mail that was not taken is tried again.
     await new Promise((resolve) => setTimeout(resolve, 6_500));
     expect(desk.outbox.list()).toHaveLength(1);
     await desk.press(desk.ana, card, 'approve');
@@ -224,3 +230,12 @@ describe('a card', () => {
     expect(desk.outbox.list()).toHaveLength(1);
   });
 });
+
+/** What one side waits for until the other opens it. */
+function openable() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}

@@ -4,19 +4,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Dovecot, findDovecot, startDovecot } from '../../src/cli/bench/dovecot.ts';
+import { type Dovecot, startDovecot } from '../../src/cli/bench/dovecot.ts';
 import { INTAKE_FOLDER } from '../../src/core/intake.ts';
 import { MessageRecord } from '../../src/core/message.ts';
 import { Ticket } from '../../src/core/ticket.ts';
 import { createFolderStore } from '../../src/files/folder-store.ts';
 import { SUPPORT, startTestDesk, type TestDesk } from '../support/desk.ts';
 import type { DeskProcessInput } from '../support/desk-process.ts';
+import { withDovecot } from '../support/dovecot.ts';
 
 const PROGRAM = fileURLToPath(new URL('../support/desk-process.js', import.meta.url));
 const MAILS = 200;
 const DAY = 86_400_000;
-
-const withDovecot = (await findDovecot()) !== null;
 
 describe.skipIf(!withDovecot)('a desk that reads a mailbox', () => {
   let desk: TestDesk;
@@ -124,7 +123,8 @@ function mail(number: number) {
     `From: Customer ${number} <customer${number}@firm${number}.example>`,
     `To: ${SUPPORT}`,
     `Subject: ${subjectOf(number)}`,
-    `Date: ${date.toUTCString()}`,
+    // By some the mailbox alone tells how old they are.
+    ...(number % 4 < 2 ? [`Date: ${date.toUTCString()}`] : []),
     `Message-ID: <case-${number}@firm${number}.example>`,
     'Content-Type: text/plain; charset=utf-8',
     '',

@@ -2,11 +2,15 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { applyLink } from '../../src/core/apply-link.ts';
 import { StepcheckError } from '../../src/core/errors.ts';
+import type { Message } from '../../src/core/message.ts';
+import { loadLinking } from '../../src/jobs/load-linking.ts';
 import type { Parts } from '../../src/jobs/parts.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
+import { bounceOf } from '../support/bounce.ts';
 import { buttonsOf, mailFromMia, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
 
 let desk: TestDesk;
@@ -31,6 +35,27 @@ const ticket = (id: string) => createRecords(redis, keys(), 'UTC').ticket(id);
 const historyOf = async (id: string) =>
   (await createLookup(redis, keys()).history(id)).map(({ by, what }) => `${by}: ${what}`);
 const intake = () => readdir(join(desk.config.dataDir, 'files', 'intake'));
+
+/** What of a mail that nobody could take apart is known. */
+function unread(message: Message): Message {
+  const problems = ['No parser could take it apart.'];
+  return { ...message, subject: '', text: 'raw words', report: null, headers: {}, readable: false, problems };
+}
+
+/** Links one case to another, as a person does. */
+async function link(id: string, into: string): Promise<void> {
+  const records = createRecords(redis, keys(), 'UTC');
+  for (let tries = 0; tries < 20; tries++) {
+    const one = await records.ticket(id);
+    if (!one) throw new Error(`There is no ${id}.`);
+    const now = { ticket: { ...one, possibly: [into] }, draft: null, newest: null, reply: null };
+    const linking = await loadLinking(records, now.ticket);
+    const applied = applyLink({ ...now, linking }, { id: 'U1', name: 'Ana' }, Date.now());
+    if ('refused' in applied) throw new Error(applied.refused.told);
+    if (await records.commit(applied.transition)) return;
+  }
+  throw new Error('The case could not be linked.');
+}
 
 describe('a mail that nobody could take apart', () => {
   it('is shown with a button, and reads like any other once that works', async () => {
@@ -72,6 +97,81 @@ describe('a mail that nobody could take apart', () => {
       ]),
     );
     expect(desk.cards()).toHaveLength(1);
+  });
+
+  it('is no customer’s words where it turns out to be a newsletter: it is parked', async () => {
+    let broken = true;
+    await startWithReader((parts) => async (item, raw) => {
+      const received = await parts.understand.email(item, raw);
+      return broken ? { message: unread(received.message), files: new Map() } : received;
+    });
+    const headers = {
+      'List-Id': '<news.birchwood.example>',
+      'List-Unsubscribe': '<mailto:no@birchwood.example>',
+    };
+    await desk.deliver(mailFromMia({ headers }));
+    const card = await desk.cardSaying('Could not read this mail');
+    broken = false;
+    await desk.press(desk.ana, card, 'read_again');
+    const parked = await desk.cardSaying('Parked', 'mail of a list');
+    expect(buttonsOf(parked)).toEqual(['open_case']);
+    expect(await ticket('T1001')).toMatchObject({ state: 'parked', parked: { kind: 'mailing_list' } });
+  });
+
+  it('counts as the bounce that it is: the reply it reports on has failed', async () => {
+    let broken = false;
+    await startWithReader((parts) => async (item, raw) => {
+      const received = await parts.understand.email(item, raw);
+      return broken ? { message: unread(received.message), files: new Map() } : received;
+    });
+    await desk.deliver(mailFromMia());
+    await desk.press(desk.ana, await desk.cardSaying('Mia Chen', 'Acknowledged'), 'approve');
+    await desk.cardSaying('Sent by');
+    broken = true;
+    const { messageId } = (await createRecords(redis, keys(), 'UTC').send('reply.T1001.1')) ?? {};
+    await desk.deliver(bounceOf({ messageId: messageId ?? '' }));
+    const card = await desk.cardSaying('Could not read this mail');
+    broken = false;
+    await desk.press(desk.ben, card, 'read_again');
+    await desk.cardSaying('Mia Chen', 'Not delivered', 'ame back: mailbox full');
+    expect(await ticket('T1001')).toMatchObject({ state: 'open', aside: [expect.any(String)] });
+    expect((await ticket('T1001'))?.messages).toHaveLength(1);
+    expect(await ticket('T1002')).toMatchObject({ state: 'closed', mergedInto: 'T1001', unreadable: [] });
+  });
+
+  it('and is read while its case is linked to another is read there', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let broken = true;
+    let began = false;
+    await startWithReader((parts) => async (item, raw) => {
+      const received = await parts.understand.email(item, raw);
+      if (!raw.toString().includes('Unreadable at first')) return received;
+      if (broken) return { message: unread(received.message), files: new Map() };
+      began = true;
+      await held;
+      return received;
+    });
+    await desk.deliver(mailFromMia());
+    await desk.cardSaying('Mia Chen', 'Acknowledged');
+    const from = 'tom@fuller.example';
+    await desk.deliver(
+      mailFromMia({ from, subject: 'Unreadable at first', messageId: '<2@fuller.example>' }),
+    );
+    const card = await desk.cardSaying('Could not read this mail');
+    broken = false;
+    await desk.press(desk.ana, card, 'read_again');
+    await vi.waitFor(() => expect(began).toBe(true), 10_000);
+    await link('T1002', 'T1001');
+    release();
+    await vi.waitFor(async () => expect((await ticket('T1001'))?.unreadable).toEqual([]), 10_000);
+    expect(await ticket('T1001')).toMatchObject({
+      state: 'open',
+      messages: [expect.any(String), expect.any(String)],
+    });
+    expect(await ticket('T1002')).toMatchObject({ state: 'closed', mergedInto: 'T1001', unreadable: [] });
   });
 
   it('and makes the reader fail each time becomes a case after a few tries, with the raw mail kept', async () => {

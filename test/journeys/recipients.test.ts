@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { buttonsOf, mailFromMia, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
+import { buttonsOf, mailFromMia, SUPPORT, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -134,6 +134,19 @@ it('a mail that makes believe to be the desk’s own is shown as what it is', as
   );
   const card = await desk.cardSaying('help@desk.example <mia@birchwood.example>', 'Sign in');
   expect(textOf(card)).toMatch(/⚠️ .*mia@birchwood\.example/);
+});
+
+it('a web form’s mail in the desk’s own name is parked; opened as a case, it is answered to its Reply-To', async () => {
+  const form = { from: `"Web form" <${SUPPORT}>`, replyTo: '"Mia Chen" <mia@birchwood.example>' };
+  await desk.deliver(mailFromMia({ ...form, messageId: '<form@www.desk.example>' }));
+  const parked = await desk.cardSaying('Mia Chen', 'Parked', 'own addresses');
+  expect(buttonsOf(parked)).toEqual(['open_case']);
+  await desk.press(desk.ana, parked, 'open_case');
+  const open = await desk.cardSaying('Sign in', 'Answers go to mia@birchwood.example');
+  expect(textOf(open)).toContain('To: Mia Chen <mia@birchwood.example>');
+  await desk.press(desk.ana, open, 'approve');
+  await desk.cardSaying('Sent by');
+  expect(deliveries()).toEqual(['mia@birchwood.example']);
 });
 
 describe('a stranger who answers in a customer’s thread', () => {

@@ -90,10 +90,34 @@ describe('a mail in a case’s thread joins it', () => {
   });
 });
 
-it('somebody who had a copy takes part, whatever their domain', async () => {
-  await desk.deliver(mailFromMia({ cc: 'helper@gmail.com' }));
-  await ourMessageId();
-  await joins('helper@gmail.com', FIRST);
+describe('somebody whom the customer gave a copy', () => {
+  it('and who is of the customer’s firm joins, as the admin does', async () => {
+    await desk.deliver(mailFromMia({ cc: 'admin@birchwood.example' }));
+    await ourMessageId();
+    await joins('admin@birchwood.example', FIRST);
+  });
+
+  it('and who is not gets a case of their own: anybody may be put in Cc by a stranger', async () => {
+    await desk.deliver(mailFromMia({ cc: 'victim@gmail.com, vic@victim.example' }));
+    await ourMessageId();
+    await opensItsOwn('vic@victim.example', FIRST);
+    await desk.deliver(inThread('victim@gmail.com', FIRST));
+    await desk.cardSaying('T1003', 'Possibly belongs to T1001', said('victim@gmail.com'));
+    expect((await ticket('T1001'))?.messages).toHaveLength(1);
+  });
+
+  it('joins once an agent has written to them', async () => {
+    await desk.deliver(mailFromMia({ cc: 'helper@gmail.com' }));
+    const card = await desk.cardSaying('Mia Chen', 'Sign in', 'Acknowledged');
+    await desk.press(desk.ana, card, 'edit');
+    await vi.waitFor(() => expect(desk.slack.modal(desk.ana)).toBeTruthy(), 10_000);
+    await desk.slack.submit(desk.ana, {
+      copy_to: { people: { selected_options: [{ value: '0' }] } },
+      reply_0: { text: { value: 'Hi Mia, please ask your admin. Your helper reads this too.' } },
+    });
+    await desk.cardSaying('Edited and sent by');
+    await joins('helper@gmail.com', FIRST);
+  });
 });
 
 describe('a mail in a case’s thread gets a case of its own', () => {

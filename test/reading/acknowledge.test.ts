@@ -26,8 +26,8 @@ const NOTICE = 'automatic notices are never answered';
 const BOUNCE = 'delivery reports are never answered';
 
 const REFUSED: readonly (readonly [string, MessageParts, string])[] = [
-  ['our own address', { from: 'Support@Desk.example' }, "it is the desk's own message"],
-  ['our own X-Loop', header('x-loop', 'support@desk.example'), "it is the desk's own message"],
+  ['our own address', { from: 'Support@Desk.example' }, "it looks like the desk's own message"],
+  ['our own X-Loop', header('x-loop', 'support@desk.example'), "it looks like the desk's own message"],
   ['a failed delivery', report('delivery-status', 'failed'), BOUNCE],
   ['a delayed delivery', report('delivery-status', 'delayed'), BOUNCE],
   ['a complaint report', report('feedback-report', 'abuse'), NOTICE],

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { readPublicMailProviders } from '../../src/jobs/public-mail-provider.ts';
 import { deskSpoofing } from '../../src/reading/desk-spoofing.ts';
 import { aMessage } from '../support/a-message.ts';
 
-const DESK = { addresses: ['support@jumpdesk.example', 'help@jumpdesk.example'], deskName: 'Jump Support' };
+const DESK = {
+  addresses: ['support@jumpdesk.example', 'help@jumpdesk.example'],
+  deskName: 'Jump Support',
+  isPublicProvider: readPublicMailProviders(),
+};
 
 function warning(from: string, name: string | null = 'Ann Miller', desk = DESK): string | null {
   return deskSpoofing(aMessage({ from, name, text: 'Hello' }), desk);
@@ -59,14 +64,22 @@ describe('a mail that does not', () => {
 
   it('comes from a firm whose short name is one letter off', () => {
     expect(
-      warning('ann@bump.example', null, { addresses: ['support@jump.example'], deskName: 'x' }),
+      warning('ann@bump.example', null, { ...DESK, addresses: ['support@jump.example'], deskName: 'x' }),
     ).toBeNull();
   });
 
   it('comes from the mail provider that the desk uses, too', () => {
-    const desk = { addresses: ['jumpdesk@gmail.com'], deskName: 'The support team' };
+    const desk = { ...DESK, addresses: ['jumpdesk@gmail.com'], deskName: 'The support team' };
     expect(warning('ann@gmail.com', 'Support Team', desk)).toBeNull();
     expect(warning('ann@gmail.de', null, desk)).toBeNull();
     expect(warning('ann@ymail.com', null, desk)).toBeNull();
   });
+
+  it.each(['posteo.de', 'fastmail.com', 'tutanota.com'])(
+    'comes from a provider like %s, where the desk is too',
+    (domain) => {
+      const desk = { ...DESK, addresses: [`jumpdesk@${domain}`], deskName: 'The support team' };
+      expect(warning(`ann@${domain.replace(/[.].*/, '.net')}`, `Ann (${domain})`, desk)).toBeNull();
+    },
+  );
 });

@@ -47,6 +47,22 @@ const KINDS: [string, MessageParts, MessageKind, boolean][] = [
   ['the desk itself', { text: TEXT, from: 'Support@desk.example' }, 'own_message', false],
   ['our loop mark', { text: TEXT, headers: { 'x-loop': 'support@desk.example' } }, 'own_message', false],
   [
+    'an automatic answer with our loop mark',
+    { text: 'Away', headers: { 'x-loop': 'support@desk.example', 'auto-submitted': 'auto-replied' } },
+    'auto_reply',
+    false,
+  ],
+  [
+    'our acknowledgement come back',
+    {
+      text: 'x',
+      messageId: '<stepcheck.T1.ack.a@desk.example>',
+      headers: { 'auto-submitted': 'auto-replied' },
+    },
+    'own_message',
+    false,
+  ],
+  [
     'a person whose firm runs such a desk too',
     { text: TEXT, messageId: '<stepcheck.T7.1.abc@other.example>' },
     'customer',
@@ -65,6 +81,21 @@ const KINDS: [string, MessageParts, MessageKind, boolean][] = [
   [
     'a bounce told by its subject',
     { from: 'MAILER-DAEMON@mx.example', subject: 'Undelivered Mail Returned to Sender', text: 'x' },
+    'bounce',
+    false,
+  ],
+  [
+    'a person who passes a bounce on',
+    {
+      subject: 'Fwd: Undeliverable: invite',
+      text: 'Could you look at this? Jump cannot mail our admin.\n\n550 5.1.1 recipient unknown',
+    },
+    'customer',
+    true,
+  ],
+  [
+    'a bounce that a daemon passes on',
+    { from: 'mailer-daemon@mx.example', subject: 'Fwd: Undeliverable: invite', text: '550 5.1.1 unknown' },
     'bounce',
     false,
   ],

@@ -145,6 +145,13 @@ describe('the card', () => {
     expect(card({ ticket: ticket({ aside }) }).warnings).toEqual(warnings);
   });
 
+  it('says that of a flood of automatic mail most is only counted', () => {
+    const aside = Array.from({ length: 20 }, (_, index) => `m${index}`);
+    expect(card({ ticket: ticket({ aside, asideMore: 2_980 }) }).warnings).toEqual([
+      "3,000 automatic mails came in; the first ones are in this card's thread, the others are kept and only counted.",
+    ]);
+  });
+
   it('says when the reply is in another language than the customer', () => {
     const { draftWarnings } = card({ ticket: ticket({ reading: { ...reading({}), language: 'de' } }) });
     expect(draftWarnings).toEqual(['The customer writes in German; this reply is in English.']);
@@ -281,6 +288,15 @@ describe('a mail that nobody could read', () => {
 });
 
 describe('a parked mail', () => {
+  it('says why before anybody has read it', () => {
+    const parked = { kind: 'bounce' as const, reason: 'a delivery report' };
+    const unread = ticket({ state: 'parked', reading: null, readMessages: 0, parked });
+    expect(card({ ticket: unread, draft: null }).status).toEqual({
+      kind: 'parked',
+      reason: 'a delivery report (a delivery report)',
+    });
+  });
+
   it.each([
     [
       'auto_reply',
@@ -495,12 +511,15 @@ function ticket(change: Partial<Ticket> = {}): Ticket {
     },
     recipients: { to: [], cc: [] },
     cards: true,
+    live: true,
+    parked: null,
     possibly: [],
     mergedInto: null,
     unreadable: [],
     participants: [],
     messages: ['m1'],
     aside: [],
+    asideMore: 0,
     acknowledge: { send: true, reason: 'a person wrote it' },
     reading: reading(STAGES.waiting ?? {}, { stage: 'waiting' }),
     readMessages: 1,

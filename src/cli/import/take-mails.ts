@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { encodeIntake, INTAKE_FOLDER, intakeItem, intakePath } from '../../core/intake.ts';
+import { encodeIntake, IMPORTED_ID, INTAKE_FOLDER, intakeItem, intakePath } from '../../core/intake.ts';
 import type { FileStore } from '../../core/ports.ts';
 
 export interface Taker {
@@ -13,7 +13,6 @@ export interface Taker {
   ids: ReadonlySet<string>;
 }
 
-const OURS = 'import.';
 /** Each write waits for the disk: several at once wait together. */
 const AT_ONCE = 8;
 
@@ -25,7 +24,7 @@ export async function createTaker(
   files: FileStore,
   options: { cards: boolean; now: () => number },
 ): Promise<Taker> {
-  const ids = new Set((await files.list(INTAKE_FOLDER)).filter((id) => id.startsWith(OURS)));
+  const ids = new Set((await files.list(INTAKE_FOLDER)).filter((id) => id.startsWith(IMPORTED_ID)));
   const inHand = new Set<Promise<void>>();
   let taken = 0;
   let already = 0;
@@ -46,7 +45,7 @@ export async function createTaker(
     already: () => already,
     async take(raw) {
       if (failure !== null) throw failure;
-      const id = `${OURS}${createHash('sha256').update(raw).digest('hex').slice(0, 32)}`;
+      const id = `${IMPORTED_ID}${createHash('sha256').update(raw).digest('hex').slice(0, 32)}`;
       if (ids.has(id)) {
         already += 1;
         return;

@@ -41,7 +41,7 @@ export async function checkMail(config: Config, parts: MailCheckParts): Promise<
   const checks = [
     ...(tokens ? [...new Set(byToken)].map((user) => () => checkToken(user, tokens)) : []),
     ...mailboxes.map((mailbox) => () => checkMailbox(mailbox, tokens, advice)),
-    ...(server ? [() => checkSmtp(server, tokens)] : []),
+    ...(server ? [() => checkSmtp(server, tokens, config.desk.addresses[0])] : []),
   ];
   if (checks.length === 0) parts.say('Neither IMAP_URLS nor SMTP_URL is set: there is nothing to try.');
   let well = true;
@@ -106,6 +106,7 @@ async function checkMailbox(mailbox: Mailbox, tokens: AccessTokens | null, advic
 async function checkSmtp(
   server: ReturnType<typeof parseSmtpUrl>,
   tokens: AccessTokens | null,
+  sender: string,
 ): Promise<Checked> {
   const { auth, host } = server;
   const what = `SMTP, ${auth ? `${auth.user} at ` : ''}${host}`;
@@ -114,6 +115,6 @@ async function checkSmtp(
     session.close();
     return { ok: true, line: `${what}: ${auth ? 'logged in' : 'connected'}, nothing was sent.` };
   } catch (error) {
-    return { ok: false, line: `${what}: ${outcomeOf(error, host).detail}` };
+    return { ok: false, line: `${what}: ${outcomeOf(error, sender).detail}` };
   }
 }

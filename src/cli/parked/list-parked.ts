@@ -14,7 +14,6 @@ export interface ParkedMail {
 }
 
 const AT_ONCE = 100;
-const PARKED = /^parked it: (.+?) \((.*)\)$/s;
 
 /** All parked mail, the newest first. */
 export async function listParked(records: Records, lookup: Lookup): Promise<ParkedMail[]> {
@@ -24,12 +23,12 @@ export async function listParked(records: Records, lookup: Lookup): Promise<Park
     const tickets = await Promise.all(ids.slice(from, from + AT_ONCE).map((id) => records.ticket(id)));
     // Opened, or gone, since the list was read.
     const parked = tickets.flatMap((ticket) => (ticket?.state === 'parked' ? [ticket] : []));
-    mails.push(...(await Promise.all(parked.map((ticket) => describe(ticket, lookup)))));
+    mails.push(...parked.map(describe));
   }
   return mails.sort((a, b) => b.at.localeCompare(a.at) || b.ticket.localeCompare(a.ticket));
 }
 
-async function describe(ticket: Ticket, lookup: Lookup): Promise<ParkedMail> {
+function describe(ticket: Ticket): ParkedMail {
   const { id, createdAt, customer, subject } = ticket;
   return {
     ticket: id,
@@ -37,15 +36,12 @@ async function describe(ticket: Ticket, lookup: Lookup): Promise<ParkedMail> {
     from: customer.address ?? customer.id,
     name: customer.name,
     subject,
-    ...(await reasonOf(ticket, lookup)),
+    ...reasonOf(ticket),
   };
 }
 
-/** Its history tells as well, for what was not read yet. */
-async function reasonOf(ticket: Ticket, lookup: Lookup): Promise<{ kind: string; why: string }> {
-  if (ticket.reading) return { kind: ticket.reading.kind, why: ticket.reading.kindReason };
-  const entries = await lookup.history(ticket.id);
-  const [, kind = 'automatic', why = ''] =
-    entries.map(({ what }) => PARKED.exec(what)).find((match) => match !== null) ?? [];
-  return { kind: kind.replaceAll(' ', '_'), why };
+/** What was parked by an earlier version says so only once it was read. */
+function reasonOf({ parked, reading }: Ticket): { kind: string; why: string } {
+  if (parked) return { kind: parked.kind, why: parked.reason };
+  return { kind: reading?.kind ?? 'automatic', why: reading?.kindReason ?? '' };
 }

@@ -66,10 +66,13 @@ async function takeChunk(
   const mails = catchUp ? listed.filter(({ arrivedAt }) => arrivedAt >= catchUp.since) : listed;
   const about = (mail: ListedMail) => ({ ...options, uid: mail.uid, bytes: mail.bytes });
   const origin = { mailbox: options.mailbox, uidValidity, rebuilt: catchUp?.rebuilt ?? false };
+  const arrivedAt = new Map(mails.map((mail) => [mail.uid, mail.arrivedAt]));
   const taken = new Set<number>();
   try {
     for await (const mail of fetchMails({ ...options, about }, mails)) {
-      await options.onMail(mail.raw, mailItem(mail, { ...origin, receivedAt: options.clock.now() }));
+      // How long the writer has waited counts from when it lay in the mailbox, not from when it was fetched.
+      const receivedAt = Math.min(arrivedAt.get(mail.uid) ?? Number.POSITIVE_INFINITY, options.clock.now());
+      await options.onMail(mail.raw, mailItem(mail, { ...origin, receivedAt }));
       taken.add(mail.uid);
     }
   } catch (error) {

@@ -1,11 +1,12 @@
 import { asStepcheckError } from '../../core/errors.ts';
 import type { Clock, Log } from '../../core/ports.ts';
 import type { ReviewChannel } from '../../core/review.ts';
+import type { MailOauth } from '../../core/settings.ts';
 import { createGoogleTokens } from './google-tokens.ts';
 import { createMicrosoftTokens } from './microsoft-tokens.ts';
 import { createOutageReport, type OutageReport } from './outage-report.ts';
 import type { TokenCache } from './token-cache.ts';
-import type { IssuedToken, MailOauthSettings, TokenSource } from './token-source.ts';
+import type { IssuedToken, TokenSource } from './token-source.ts';
 
 export interface AccessTokens {
   /**
@@ -40,7 +41,7 @@ interface Slot {
 }
 
 /** Access tokens of Microsoft 365 or Google, kept until shortly before they end. */
-export function createAccessTokens(oauth: MailOauthSettings, parts: AccessTokenParts): AccessTokens {
+export function createAccessTokens(oauth: MailOauth, parts: AccessTokenParts): AccessTokens {
   const { clock } = parts;
   const source = sourceOf(oauth, parts);
   const slots = new Map<string, Slot>();
@@ -86,7 +87,7 @@ export function createAccessTokens(oauth: MailOauthSettings, parts: AccessTokenP
   };
 }
 
-function sourceOf(oauth: MailOauthSettings, parts: AccessTokenParts): TokenSource {
+function sourceOf(oauth: MailOauth, parts: AccessTokenParts): TokenSource {
   const fetch = parts.fetch ?? globalThis.fetch;
   if (oauth.provider === 'google') return createGoogleTokens(oauth, fetch);
   return createMicrosoftTokens(oauth, { ...parts, fetch });

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { JWT, OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { StepcheckError } from '../../core/errors.ts';
+import type { MailOauth } from '../../core/settings.ts';
 import { adviseGoogle } from './google-advice.ts';
 import { createTokenRequests } from './token-requests.ts';
-import { issuedToken, type MailOauthSettings, type TokenSource } from './token-source.ts';
+import { issuedToken, type TokenSource } from './token-source.ts';
 
 const SCOPE = 'https://mail.google.com/';
 
@@ -17,7 +18,7 @@ const ServiceKey = z.object({
 type ServiceKey = z.infer<typeof ServiceKey>;
 
 /** Tokens of Google: of a service account acting for the mailbox, or, with a refresh token, of who consented. */
-export function createGoogleTokens(oauth: MailOauthSettings, fetch: typeof globalThis.fetch): TokenSource {
+export function createGoogleTokens(oauth: MailOauth, fetch: typeof globalThis.fetch): TokenSource {
   const { keyFile } = oauth;
 
   return {
@@ -53,7 +54,7 @@ async function asServiceAccount(key: ServiceKey, user: string, options: Options)
   return account.authorize();
 }
 
-async function asUser(oauth: MailOauthSettings, options: Options) {
+async function asUser(oauth: MailOauth, options: Options) {
   const client = new OAuth2Client({
     ...options,
     clientId: oauth.clientId,

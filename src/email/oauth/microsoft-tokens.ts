@@ -4,11 +4,12 @@ import {
   type NetworkRequestOptions,
 } from '@azure/msal-node';
 import type { Log } from '../../core/ports.ts';
+import type { MailOauth } from '../../core/settings.ts';
 import { adviseMicrosoft } from './microsoft-advice.ts';
 import { newestRefreshToken } from './newest-refresh-token.ts';
 import type { TokenCache } from './token-cache.ts';
 import { createTokenRequests } from './token-requests.ts';
-import { issuedToken, type MailOauthSettings, type TokenSource } from './token-source.ts';
+import { issuedToken, type TokenSource } from './token-source.ts';
 
 const AS_APP = ['https://outlook.office365.com/.default'];
 const AS_USER = [
@@ -19,7 +20,7 @@ const AS_USER = [
 
 /** Tokens of Microsoft Entra: of the app itself, or, with a refresh token, of the person who consented. */
 export function createMicrosoftTokens(
-  oauth: MailOauthSettings,
+  oauth: MailOauth,
   parts: { cache: TokenCache; fetch: typeof globalThis.fetch; log: Log },
 ): TokenSource {
   const { clientId, tenant } = oauth;

@@ -1,14 +1,3 @@
-/** What MAIL_OAUTH and the settings beside it say. */
-export interface MailOauthSettings {
-  provider: 'microsoft' | 'google';
-  tenant: string | null;
-  clientId: string;
-  clientSecret: string | null;
-  refreshToken: string | null;
-  /** A Google service account's key. */
-  keyFile: string | null;
-}
-
 export interface IssuedToken {
   text: string;
   /** Ms since 1970. */

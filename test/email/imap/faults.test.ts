@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startCuttingProxy } from '../../../src/cli/bench/cutting-proxy.ts';
-import { findDovecot } from '../../../src/cli/bench/dovecot.ts';
 import { MailboxCursor } from '../../../src/email/imap/mailbox-cursor.ts';
 import { keysOf } from '../../../src/redis/keys.ts';
 import { createLeases } from '../../../src/redis/leases.ts';
+import { withDovecot } from '../../support/dovecot.ts';
 import { eventually, mailCalled, numbered, type Rig, startRig, untilSeen, type Watched } from './rig.ts';
-
-const withDovecot = (await findDovecot()) !== null;
 
 describe.skipIf(!withDovecot)('a mailbox', () => {
   let rig: Rig;

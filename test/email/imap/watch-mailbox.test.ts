@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findDovecot } from '../../../src/cli/bench/dovecot.ts';
+import { withDovecot } from '../../support/dovecot.ts';
 import { eventually, mailCalled, numbered, type Rig, startRig, untilSeen } from './rig.ts';
 
-const withDovecot = (await findDovecot()) !== null;
 const DAY = 86_400_000;
 
 describe.skipIf(!withDovecot)('a mailbox', () => {
@@ -48,6 +47,23 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     // Once caught up, a mail counts by its number alone, whatever its date.
     await rig.dovecot.append(user, [{ raw: mailCalled('late'), date: new Date(now - 9 * DAY) }]);
     await eventually(() => expect(watch.subjects()).toEqual(['yesterday', 'today', 'late']));
+  });
+
+  it('says of each mail when it came into the mailbox, and never a time to come', async () => {
+    const user = rig.user();
+    const now = Date.now();
+    const then = Date.parse('2023-05-04T10:00:00Z');
+    await rig.dovecot.append(user, [
+      { raw: mailCalled('of 2023'), date: new Date(then) },
+      { raw: mailCalled('of next year'), date: new Date(now + 365 * DAY) },
+    ]);
+    const watch = rig.watch(rig.dovecot.url(user), { since: 0 });
+    await eventually(() => expect(watch.taken).toHaveLength(2));
+    const [old, early] = watch.taken.map(({ item }) => item.receivedAt);
+    expect(old).toBe(then);
+    // A mailbox knows whole seconds.
+    expect(early).toBeGreaterThan(now - 1_000);
+    expect(early).toBeLessThanOrEqual(Date.now());
   });
 
   it('gives its mail whether somebody has read it or not, and keeps unread what was unread', async () => {

@@ -73,13 +73,13 @@ describe('when it cannot be renewed', () => {
     say(refused('invalid_client', 'AADSTS7000222: The provided client secret keys are expired.', 401));
     await expect(tokens.token('a@firm.example')).rejects.toThrow('The client secret has ended');
     await expect(tokens.token('b@firm.example')).rejects.toThrow();
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await vi.waitFor(() => expect(told).toHaveLength(1), 10_000);
     expect(told[0]?.text).toContain('The client secret has ended: make a new one in Entra');
     expect(told[0]?.text).toContain('neither fetched nor sent');
 
     say(null);
     await tokens.token('a@firm.example');
-    await vi.waitFor(() => expect(told).toHaveLength(2));
+    await vi.waitFor(() => expect(told).toHaveLength(2), 10_000);
     expect(told[1]?.text).toContain('works again');
   });
 
@@ -88,10 +88,10 @@ describe('when it cannot be renewed', () => {
     for (const count of [1, 3]) {
       say(refused('invalid_client', 'AADSTS7000215: Invalid client secret provided.', 401));
       await tokens.token('a@firm.example').catch(() => {});
-      await vi.waitFor(() => expect(told).toHaveLength(count));
+      await vi.waitFor(() => expect(told).toHaveLength(count), 10_000);
       say(null);
       await tokens.token('a@firm.example');
-      await vi.waitFor(() => expect(told).toHaveLength(count + 1));
+      await vi.waitFor(() => expect(told).toHaveLength(count + 1), 10_000);
       pass(60 * MINUTE);
     }
     expect(new Set(told.map(({ key }) => key)).size).toBe(4);
@@ -103,7 +103,7 @@ describe('when it cannot be renewed', () => {
     pass(57 * MINUTE);
     say({ status: 503, body: 'busy' });
     expect(await tokens.token('a@firm.example')).toBe('token-1');
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await vi.waitFor(() => expect(told).toHaveLength(1), 10_000);
     expect(told[0]?.text).toMatch(/good until \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
     pass(4 * MINUTE);
     await expect(tokens.token('a@firm.example')).rejects.toMatchObject({ turn: 'retry' });
@@ -124,6 +124,6 @@ describe('when it cannot be renewed', () => {
     await vi.waitFor(async () => {
       await tokens.token('a@firm.example').catch(() => {});
       expect(told).toHaveLength(1);
-    });
+    }, 10_000);
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { MailOauth } from '../../../src/core/settings.ts';
 import { createAccessTokens } from '../../../src/email/oauth/access-tokens.ts';
-import type { MailOauthSettings } from '../../../src/email/oauth/token-source.ts';
 import { GOOGLE, oauthParts, SECRET } from './parts.ts';
 import {
   issued,
@@ -22,7 +22,7 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', {
 });
 
 let folder = '';
-let account: MailOauthSettings;
+let account: MailOauth;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'google-'));
   const keyFile = join(folder, 'key.json');
@@ -131,7 +131,7 @@ describe('with a service account, Google', () => {
     for (const user of ['gone@firm.example', 'support@firm.example', 'gone@firm.example']) {
       await tokens.token(user).catch(() => {});
     }
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await vi.waitFor(() => expect(told).toHaveLength(1), 10_000);
     expect(told[0]?.text).toContain('The mail login of gone@firm.example could not be renewed');
   });
 
@@ -163,7 +163,7 @@ function claimsOf(form: URLSearchParams): { sub?: string } {
   return JSON.parse(Buffer.from(claims, 'base64url').toString());
 }
 
-async function failureOf(settings: MailOauthSettings, fetch: typeof globalThis.fetch): Promise<Error> {
+async function failureOf(settings: MailOauth, fetch: typeof globalThis.fetch): Promise<Error> {
   const tokens = createAccessTokens(settings, oauthParts({ fetch }).parts);
   return tokens.token('support@firm.example').then(
     () => Promise.reject(new Error('it gave a token')),

@@ -185,7 +185,7 @@ async function failureOf(settings: typeof MICROSOFT, fetch: typeof globalThis.fe
 function cacheOf(files: Map<string, Uint8Array>) {
   return createTokenCache(
     {
-      put: async (path, bytes) => void files.set(path, bytes),
+      put: async (path, bytes) => void files.set(path, Buffer.concat([bytes].flat())),
       get: async (path) => files.get(path) ?? null,
       list: async () => [...files.keys()],
       remove: async (path) => void files.delete(path),

@@ -1,20 +1,21 @@
+import type { MailOauth } from '../../../src/core/settings.ts';
 import type { AccessTokenParts } from '../../../src/email/oauth/access-tokens.ts';
 import type { TokenCache } from '../../../src/email/oauth/token-cache.ts';
-import type { MailOauthSettings } from '../../../src/email/oauth/token-source.ts';
 import type { TokenEndpoint } from './token-endpoint.ts';
 
 export const SECRET = 'client-s3cret';
 
-export const MICROSOFT: MailOauthSettings = {
+export const MICROSOFT: MailOauth = {
   provider: 'microsoft',
   tenant: '11111111-2222-3333-4444-555555555555',
   clientId: 'app-1',
   clientSecret: SECRET,
   refreshToken: null,
   keyFile: null,
+  secretExpires: null,
 };
 
-export const GOOGLE: MailOauthSettings = {
+export const GOOGLE: MailOauth = {
   ...MICROSOFT,
   provider: 'google',
   tenant: null,

@@ -45,7 +45,7 @@ describe('the end of a secret', () => {
       const before = said.size;
       at.now = EXPIRES - day * DAY + DAY / 2;
       at.looks = 0;
-      await vi.waitFor(() => expect(at.looks).toBeGreaterThan(1), { interval: 2 });
+      await vi.waitFor(() => expect(at.looks).toBeGreaterThan(1), { timeout: 10_000, interval: 2 });
       if (said.size > before) firstSaidOn.push(day);
     }
     expect(firstSaidOn).toEqual([30, 14, 7, 3, 1, 0]);
@@ -61,7 +61,7 @@ describe('the end of a secret', () => {
     for (const hours of [0, 5, 9]) {
       const spy = vi.fn(announce);
       watch({ now: EXPIRES - 6 * DAY + hours * 3_600_000 }, spy);
-      await vi.waitFor(() => expect(spy).toHaveBeenCalled());
+      await vi.waitFor(() => expect(spy).toHaveBeenCalled(), 10_000);
     }
     expect([...said.keys()]).toEqual(['mail-secret-ends.2027-11-01.7']);
   });
@@ -69,7 +69,7 @@ describe('the end of a secret', () => {
   it('is said at the first start after it, too', async () => {
     const { said, announce } = channel();
     watch({ now: EXPIRES + 9 * DAY }, announce);
-    await vi.waitFor(() => expect([...said.values()][0]).toContain('has ended (2027-11-01)'));
+    await vi.waitFor(() => expect([...said.values()][0]).toContain('has ended (2027-11-01)'), 10_000);
   });
 
   it('is said later where the agents could not be reached', async () => {
@@ -79,6 +79,6 @@ describe('the end of a secret', () => {
       if (++calls < 3) throw new Error('Slack is away');
       await announce(key, text);
     });
-    await vi.waitFor(() => expect([...said.values()][0]).toContain('ends tomorrow'));
+    await vi.waitFor(() => expect([...said.values()][0]).toContain('ends tomorrow'), 10_000);
   });
 });

@@ -116,9 +116,9 @@ describe("Slack's own Socket Mode client", () => {
   });
 
   test('stays connected by ping and pong in both directions', async () => {
-    const slack = await startSlack({ timing: { pingMs: 250 } });
-    const { events } = await listen(slack, 700);
-    await new Promise((resolve) => setTimeout(resolve, 1600));
+    const slack = await startSlack({ timing: { pingMs: 1_000 } });
+    const { events } = await listen(slack, 3_000);
+    await new Promise((resolve) => setTimeout(resolve, 4_500));
     await slack.post(MIA, HELP, { text: 'still there' });
     expect(events).toHaveLength(1);
     expect(slack.calls().filter((call) => call.method === 'apps.connections.open')).toHaveLength(1);

@@ -1,6 +1,8 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, describe, expect, it } from 'vitest';
 import { intakeItem } from '../../src/core/intake.ts';
-import { type Attempts, createMailReader, type MailReader } from '../../src/email/understand.ts';
+import type { Attempts } from '../../src/core/ports.ts';
+import { createMailReader, type MailReader } from '../../src/threads/mail-reader.ts';
 
 const ITEM = intakeItem({
   v: 1,
@@ -26,11 +28,11 @@ function mail(subject: string, body = 'hello'): Buffer {
 }
 
 // Every part is parsed again as a mail of its own: costs far more than its size.
-function costly(): Buffer {
+function costly(parts = 15): Buffer {
   const page = '<i style="color:#123">word </i>'.repeat(60_000);
   const part = `--B\r\nContent-Type: text/html\r\n\r\n${page}\r\n`;
   return Buffer.from(
-    `From: ann@firm.example\r\nSubject: slow\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n${part.repeat(15)}--B--`,
+    `From: ann@firm.example\r\nSubject: slow\r\nContent-Type: multipart/mixed; boundary=B\r\n\r\n${part.repeat(parts)}--B--`,
   );
 }
 
@@ -53,9 +55,9 @@ describe('the mail reader', () => {
   });
 
   it('shows the beginning of a mail that takes too long, and reads the next one', async () => {
-    const { understand } = reader(400);
+    const { understand } = reader(2_500);
     await understand(ITEM, mail('warm'));
-    const slow = await understand(ITEM, costly());
+    const slow = await understand(ITEM, costly(30));
     expect(slow.message.problems[0]).toContain('could not be read in time');
     expect(slow.message.subject).toBe('slow');
     expect(slow.message.readable).toBe(false);
@@ -80,17 +82,18 @@ describe('the mail reader', () => {
     expect(raw.length).toBeGreaterThan(30_000_000);
     const { understand } = reader(20_000);
     await understand(ITEM, mail('warm'));
-    let longest = 0;
-    let last = performance.now();
-    const pulse = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    const { message } = await understand(ITEM, raw);
-    clearInterval(pulse);
-    expect(message.text).toBe('see file');
-    expect(message.attachments[0]?.bytes).toBe(400_000 * 57);
-    expect(longest).toBeLessThan(500);
+    const blocks: number[] = [];
+    for (let time = 0; time < 3; time++) {
+      const delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
+      const { message } = await understand(ITEM, raw);
+      delay.disable();
+      blocks.push(delay.max / 1e6);
+      expect(message.text).toBe('see file');
+      expect(message.attachments[0]?.bytes).toBe(400_000 * 57);
+    }
+    // What is ours blocks every time; what a busy machine does, hardly three times.
+    expect(Math.min(...blocks)).toBeLessThan(200);
   });
 
   it.each<[string, string]>([
@@ -172,6 +175,9 @@ describe('a mail that stops the process', () => {
     const late = reader(10_000, 256, { begin: async () => 1, end: broken });
     expect((await late.understand(ITEM, mail('one'))).message.text).toBe('hello');
     const early = reader(10_000, 256, { begin: broken, end: async () => undefined });
-    await expect(early.understand(ITEM, mail('one'))).rejects.toThrow('no connection');
+    await expect(early.understand(ITEM, mail('one'))).rejects.toMatchObject({
+      turn: 'retry',
+      message: expect.stringContaining('no connection'),
+    });
   });
 });
