@@ -6,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     dir: 'dist/test',
+    // Most of the time is waiting for what runs beside the test (Redis, mail, a browser), also on two cores.
+    maxWorkers: 2,
     include: ['**/*.test.js'],
     // What takes a second or two here may take many on a busy machine.
     testTimeout: 40_000,
