@@ -35,11 +35,17 @@ async function startAll(): Promise<void> {
   stopOnSignal(running.close);
 }
 
+/** One Ctrl-C may come twice: from the terminal, and passed on by npm. */
+const SAME_PRESS_MS = 1_000;
+
 function stopOnSignal(close: () => Promise<void>): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const stop = () => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSince !== null) {
+      if (Date.now() - stoppingSince > SAME_PRESS_MS) process.exit(130);
+      return;
+    }
+    stoppingSince = Date.now();
     console.log('\nStopping: finishing what is in hand (Ctrl-C again stops at once)…');
     close().then(
       () => process.exit(0),

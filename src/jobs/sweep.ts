@@ -9,20 +9,24 @@ const GRACE_MS = 2_000;
 const AT_ONCE = 500;
 /** So many imported files wait in the queue: enough work until the next sweep. */
 const IMPORTED_QUEUED = 2_000;
-/** The queue may have lost what it was given (Redis came back without it): after this long it is given it again. */
-const QUEUED_AGAIN_MS = 10 * 60_000;
+/**
+ * Where none of what was queued is taken for so long, it is queued again: the queue may have lost it, or a file was
+ * taken and imported once more between two sweeps, which its name does not tell.
+ */
+const STANDSTILL_MS = 15_000;
 
 /** What a sweep leaves for the next one. */
 interface SweepMemory {
   /** The files to go on behind. */
   live: string;
   imported: string;
-  /** Imported files that were queued, and when (ms). */
-  queued: Map<string, number>;
+  /** Imported files that were queued, and when the last of them was taken or asked for (ms). */
+  queued: Set<string>;
+  movedAt: number;
 }
 
 export function newSweepMemory(): SweepMemory {
-  return { live: '', imported: '', queued: new Map() };
+  return { live: '', imported: '', queued: new Set(), movedAt: 0 };
 }
 
 /**
@@ -45,14 +49,16 @@ export async function sweep(parts: Parts, memory: SweepMemory): Promise<void> {
 
 async function queueImported(parts: Parts, ids: string[], memory: SweepMemory, now: number): Promise<void> {
   const waiting = new Set(ids);
-  for (const [id, at] of memory.queued) {
-    if (!waiting.has(id) || now - at > QUEUED_AGAIN_MS) memory.queued.delete(id);
-  }
+  const taken = [...memory.queued].filter((id) => !waiting.has(id));
+  for (const id of taken) memory.queued.delete(id);
+  if (taken.length > 0) memory.movedAt = now;
+  if (now - memory.movedAt > STANDSTILL_MS) memory.queued.clear();
   const more = ids.filter((id) => !memory.queued.has(id));
   for (const id of around(more, memory.imported).slice(0, IMPORTED_QUEUED - memory.queued.size)) {
     await parts.queue.enqueue(receiveJob(id, now));
-    memory.queued.set(id, now);
+    memory.queued.add(id);
     memory.imported = id;
+    memory.movedAt = now;
   }
 }
 

@@ -58,6 +58,18 @@ describe('the sweep', () => {
     expect(queued).toHaveLength(6);
   });
 
+  it('does not let a file wait that was taken and imported once more between two sweeps', async () => {
+    const { parts, queued, clock } = deskWith(imported(3));
+    const memory = newSweepMemory();
+    await sweep(parts, memory);
+    clock.time += 10_000;
+    await sweep(parts, memory);
+    expect(queued).toHaveLength(3);
+    clock.time += 10_000;
+    await sweep(parts, memory);
+    expect(queued).toHaveLength(6);
+  });
+
   it('gets around to all live mail, whatever is imported meanwhile', async () => {
     const { parts, queued } = deskWith([...imported(10), ...named('mail', 1_200)]);
     const memory = newSweepMemory();
