@@ -75,5 +75,5 @@ export function misspelt(given: Raw): string[] {
 
 /** Whether everything that could reach a real person is a stand-in. */
 export function isPlayground(given: Raw): boolean {
-  return !given.SLACK_BOT_TOKEN && !given.SLACK_APP_TOKEN && !given.SMTP_URL;
+  return ![given.SLACK_BOT_TOKEN, given.SLACK_APP_TOKEN, given.SMTP_URL, given.IMAP_URLS].some(Boolean);
 }

@@ -63,6 +63,13 @@ describe('a safe start', () => {
     });
   });
 
+  it('sends nothing where a real mailbox is read, and wants its addresses named', () => {
+    const mailbox = { IMAP_URLS: 'imaps://help%40firm.example:secret@imap.firm.example' };
+    const { desk } = readConfig({ ...mailbox, SUPPORT_ADDRESSES: 'help@firm.example' });
+    expect(desk).toMatchObject({ acknowledge: 'none', replies: false });
+    expect(() => readConfig(mailbox)).toThrow('SUPPORT_ADDRESSES: is missing.');
+  });
+
   it('sends nothing where mail is real, even from the playground, until it is turned on', () => {
     const config = readConfig({ SMTP_URL: 'smtps://mail.firm.example', SUPPORT_ADDRESSES: 'a@firm.example' });
     expect(config.slack).toBeNull();
