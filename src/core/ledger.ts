@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Box } from './box.ts';
 
 export const StepStatus = z.enum(['done', 'not_done', 'unknown', 'contradicted']);
 export type StepStatus = z.infer<typeof StepStatus>;
@@ -21,7 +22,7 @@ export const PictureEvidence = z.object({
   kind: z.literal('picture'),
   messageId: z.string(),
   attachmentId: z.string(),
-  boxes: z.array(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
+  boxes: z.array(Box),
 });
 export const ImplicationEvidence = z.object({ kind: z.literal('implication'), id: z.string() });
 
@@ -29,6 +30,7 @@ export const ImplicationEvidence = z.object({ kind: z.literal('implication'), id
 export const Evidence = z.discriminatedUnion('kind', [QuoteEvidence, PictureEvidence, ImplicationEvidence]);
 export type Evidence = z.infer<typeof Evidence>;
 export type QuoteEvidence = z.infer<typeof QuoteEvidence>;
+export type PictureEvidence = z.infer<typeof PictureEvidence>;
 
 /** One step of the article with what we hold of it. `done` and `not_done` always have evidence (promise 1). */
 export const LedgerEntry = z.object({

@@ -19,6 +19,8 @@ export const Attachment = z.object({
   picture: z.boolean(),
   /** Why it could not be taken in or opened, in words for the card. */
   problem: z.string().nullable(),
+  /** Where an inline picture stands: an offset into the message's canonical `text`. Null: not known. */
+  at: z.number().int().nullable().default(null),
 });
 export type Attachment = z.infer<typeof Attachment>;
 

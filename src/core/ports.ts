@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import type { IntakeItem } from './intake.ts';
 import type { Address, Message, MessageRecord } from './message.ts';
 import type { AcknowledgeDecision, Claim, MessageKind, Reading } from './reading.ts';
+import type { PictureReading, ReadPicture } from './screen.ts';
 import type { Send } from './send.ts';
 import type { HistoryEntry, Ticket } from './ticket.ts';
 import type { DueJob, Fact, Transition } from './transition.ts';
@@ -95,6 +96,8 @@ export interface CaseToRead {
   deskUserIds: readonly string[];
   /** The intake has told the customer's messages from automatic ones: what is given here is theirs. */
   allFromCustomer: boolean;
+  /** What was read in the pictures. Of one that is missing here the reading says that it was not read. */
+  pictures?: readonly ReadPicture[];
   modelClaims?: readonly Claim[];
   modelName?: string;
 }
@@ -110,6 +113,17 @@ export interface CaseReader {
   newWords(message: Message): Promise<string>;
   /** The whole text for people, each quoted part under a line that says who wrote it where that is known. */
   originalText(message: Message): Promise<string>;
+}
+
+/** Reads pictures and the pages of PDFs where it holds nobody up. */
+export interface PictureReader {
+  /**
+   * Each page of a file, told by its bytes: one of a picture, up to five of a PDF. Never throws for bad bytes: a page
+   * says in `problem` what could not be read. Throws StepcheckError (turn retry) where the reader itself failed.
+   */
+  read(file: { bytes: Uint8Array; declaredType: string }): Promise<PictureReading[]>;
+  /** The page as a PNG, with what was read in it outlined and its rows numbered; null where nothing was read. */
+  outline(file: { bytes: Uint8Array }, reading: PictureReading): Promise<Uint8Array | null>;
 }
 
 export interface OutgoingMail {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Box } from './box.ts';
 import { Ledger, QuoteEvidence } from './ledger.ts';
+import { PermissionRow, Screen } from './screen.ts';
 
 export const MessageKind = z.enum([
   'customer',
@@ -29,16 +31,6 @@ export type TenantWideGrant = z.infer<typeof TenantWideGrant>;
 export const Calendar = z.enum(['with', 'without', 'unknown']);
 export type Calendar = z.infer<typeof Calendar>;
 
-export const Screen = z.enum([
-  'need_admin_approval',
-  'approval_required',
-  'permissions_requested',
-  'entra_permissions',
-  'other',
-  'unreadable',
-]);
-export type Screen = z.infer<typeof Screen>;
-
 /** One picture that came, and what was read in it. `count` is null where the screen has no list. */
 export const Screenshot = z.object({
   messageId: z.string(),
@@ -48,10 +40,21 @@ export const Screenshot = z.object({
   bytes: z.number().int(),
   sha256: z.string(),
   screen: Screen,
+  /** The rows' names, as shown. */
   permissions: z.array(z.string()),
   count: z.number().int().nullable(),
   cutOff: z.boolean(),
   problem: z.string().nullable(),
+  /** Of a PDF, from 1; null for a picture. */
+  page: z.number().int().nullable().default(null),
+  rows: z.array(PermissionRow).default([]),
+  anchors: z.array(Box).default([]),
+  /** Whether the same picture again, whole and sharp, would help. */
+  resend: z.boolean().default(false),
+  app: z.string().nullable().default(null),
+  codes: z.array(z.string()).default([]),
+  /** A logo, a signature's picture or a tracking pixel: evidence of nothing. */
+  decoration: z.boolean().default(false),
 });
 export type Screenshot = z.infer<typeof Screenshot>;
 
@@ -76,7 +79,7 @@ export type Scopes = z.infer<typeof Scopes>;
 export const EvidenceKind = z.enum(['screenshot', 'scope_count']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
-/** All that was found out about a case. Holds offsets and our own words, no customer text but picture names. */
+/** All that was found out about a case. Holds offsets and our own words; of the customer's only what pictures are called and list. */
 export const Reading = z.object({
   v: z.literal(1),
   kind: MessageKind,

@@ -7,10 +7,10 @@ import {
   EvidenceKind,
   MessageKind,
   ScopeVerdict,
-  Screen,
   SenderRole,
   TenantWideGrant,
 } from './reading.ts';
+import { Screen } from './screen.ts';
 
 /** The reading report: the public interface of `triage --json`, one object a message. */
 export const Report = z.strictObject({

@@ -36,6 +36,7 @@ export async function describeAttachment(input: AttachmentInput): Promise<Attach
     origin: input.origin,
     picture,
     problem: picture ? pictureProblem(bytes, declaredType) : (input.problem ?? fileProblem(bytes)),
+    at: null,
   };
 }
 

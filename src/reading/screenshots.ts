@@ -18,6 +18,13 @@ export function screenshotsOf(messages: readonly Message[]): Screenshot[] {
         count: null,
         cutOff: false,
         problem: attachment.problem ?? 'not read',
+        page: null,
+        rows: [],
+        anchors: [],
+        resend: false,
+        app: null,
+        codes: [],
+        decoration: false,
       })),
   );
 }

@@ -30,6 +30,7 @@ export async function describeFile(
     origin: 'attached',
     picture,
     problem: 'problem' in downloaded ? downloaded.problem : problemOf(bytes, picture, declaredType),
+    at: null,
   };
 }
 

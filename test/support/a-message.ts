@@ -63,6 +63,7 @@ export function aPicture(parts: Partial<Attachment> = {}): Attachment {
     origin: 'attached',
     picture: true,
     problem: null,
+    at: null,
     ...parts,
   };
 }

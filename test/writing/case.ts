@@ -93,6 +93,13 @@ export function screenshot(change: Partial<Screenshot> = {}): Screenshot {
     count: null,
     cutOff: false,
     problem: 'not read',
+    page: null,
+    rows: [],
+    anchors: [],
+    resend: false,
+    app: null,
+    codes: [],
+    decoration: false,
     ...change,
   };
 }

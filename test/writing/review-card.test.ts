@@ -573,6 +573,7 @@ function file(name: string, change: Partial<Attachment> = {}): Attachment {
     origin: 'attached',
     picture: false,
     problem: null,
+    at: null,
     ...change,
   };
 }
