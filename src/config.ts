@@ -79,6 +79,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return configOf(read.data, given);
 }
 
+/** The same for signing in as a mailbox, while there is no refresh token yet. */
+export function readSignInConfig(env: NodeJS.ProcessEnv = process.env): MailOauth {
+  const { oauth } = readConfig({ ...env, MAIL_OAUTH_REFRESH_TOKEN: 'not had yet' }).mail;
+  if (oauth) return oauth;
+  throw new StepcheckError(
+    'no_oauth',
+    'person',
+    'MAIL_OAUTH is not set, so nobody needs to sign in: set it to microsoft or google first. The README says how, under "Connect mail".',
+  );
+}
+
 function configOf(settings: Settings, given: Raw): Config {
   const playground = isPlayground(given);
   return {

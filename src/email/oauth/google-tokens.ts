@@ -7,7 +7,7 @@ import { adviseGoogle } from './google-advice.ts';
 import { createTokenRequests } from './token-requests.ts';
 import { issuedToken, type TokenSource } from './token-source.ts';
 
-const SCOPE = 'https://mail.google.com/';
+export const SCOPE = 'https://mail.google.com/';
 
 /** The parts of a service account's key file that are needed. */
 const ServiceKey = z.object({

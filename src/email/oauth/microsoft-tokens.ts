@@ -12,7 +12,7 @@ import { createTokenRequests } from './token-requests.ts';
 import { issuedToken, type TokenSource } from './token-source.ts';
 
 const AS_APP = ['https://outlook.office365.com/.default'];
-const AS_USER = [
+export const AS_USER = [
   'https://outlook.office.com/IMAP.AccessAsUser.All',
   'https://outlook.office.com/SMTP.Send',
   'offline_access',
@@ -52,7 +52,7 @@ export function createMicrosoftTokens(
 }
 
 /** The library keeps refresh tokens to itself, so its way to the network is where the new one is seen. */
-function networkClient(fetch: typeof globalThis.fetch): INetworkModule {
+export function networkClient(fetch: typeof globalThis.fetch): INetworkModule {
   async function request<T>(method: string, url: string, options?: NetworkRequestOptions) {
     const response = await fetch(url, { method, headers: options?.headers, body: options?.body });
     const headers = Object.fromEntries(response.headers);
