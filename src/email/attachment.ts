@@ -3,10 +3,12 @@ import { fileTypeFromBuffer } from 'file-type';
 import { sanitiseFileName } from '../core/file-name.ts';
 import type { Attachment } from '../core/message.ts';
 import { isPicture, pictureProblem, pictureType } from '../core/picture.ts';
+import { isNoName, nameByType } from './file-names.ts';
 import { isTnef } from './tnef.ts';
 
 export interface AttachmentInput {
   id: string;
+  /** As sent; null, or a name that says nothing, for a file that is named by its type. */
   name: string | null;
   declaredType: string;
   bytes: Uint8Array;
@@ -22,7 +24,10 @@ export async function describeAttachment(input: AttachmentInput): Promise<Attach
   const { bytes } = input;
   const declaredType = mediaType(input.declaredType);
   const type = pictureType(bytes) ?? (await typeByBytes(bytes)) ?? withoutPictureClaim(declaredType);
-  const name = sanitiseFileName(input.name ?? '', fallbackName(input.id, declaredType));
+  const name = sanitiseFileName(
+    isNoName(input.name) ? '' : (input.name ?? ''),
+    nameByType([type, declaredType]),
+  );
   const picture = isPicture({ name, declaredType, bytes });
   return {
     id: input.id,
@@ -50,7 +55,8 @@ function mediaType(declared: string): string {
   return /^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(type) ? type : 'application/octet-stream';
 }
 
-async function typeByBytes(bytes: Uint8Array): Promise<string | null> {
+/** Told by a signature; null for texts and whatever has none. */
+export async function typeByBytes(bytes: Uint8Array): Promise<string | null> {
   try {
     return (await fileTypeFromBuffer(bytes))?.mime ?? null;
   } catch {
@@ -64,20 +70,3 @@ function withoutPictureClaim(declaredType: string): string {
     ? 'application/octet-stream'
     : declaredType;
 }
-
-function fallbackName(id: string, declaredType: string): string {
-  const extension = EXTENSIONS[declaredType] ?? '';
-  return `file-${id}${extension}`;
-}
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/gif': '.gif',
-  'image/webp': '.webp',
-  'image/heic': '.heic',
-  'message/rfc822': '.eml',
-  'text/plain': '.txt',
-  'text/html': '.html',
-  'application/pdf': '.pdf',
-};

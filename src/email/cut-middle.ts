@@ -6,13 +6,26 @@ const LONG_LINE = 2_000;
 const HALF_PAIR_AT_END = /[\uD800-\uDBFF]$/;
 const HALF_PAIR_AT_START = /^[\uDC00-\uDFFF]/;
 
+interface CutText {
+  text: string;
+  leftOut: number;
+  /** Where an offset into the whole text is in this one; null where that was left out. */
+  placeOf: (offset: number) => number | null;
+}
+
 /** A very long text without its middle, and how many characters that had. Canonical text stays canonical. */
-export function cutMiddle(text: string): { text: string; leftOut: number } {
-  if (text.length <= BEGINNING + END) return { text, leftOut: 0 };
+export function cutMiddle(text: string): CutText {
+  if (text.length <= BEGINNING + END) return { text, leftOut: 0, placeOf: (offset) => offset };
   const beginning = text.slice(0, BEGINNING).replace(HALF_PAIR_AT_END, '').trimEnd();
   const end = text.slice(endFrom(text)).replace(HALF_PAIR_AT_START, '').trimStart();
   const leftOut = text.length - beginning.length - end.length;
-  return { text: `${beginning}\n[… ${leftOut} characters left out …]\n${end}`.trimEnd(), leftOut };
+  const cut = `${beginning}\n[… ${leftOut} characters left out …]\n${end}`.trimEnd();
+  function placeOf(offset: number): number | null {
+    if (offset <= beginning.length) return offset;
+    const fromEnd = text.length - offset;
+    return fromEnd <= end.length ? cut.length - fromEnd : null;
+  }
+  return { text: cut, leftOut, placeOf };
 }
 
 /** At the start of a line: the rest of a quoted one would pass for new words. */

@@ -4,8 +4,11 @@ import { mailboxes } from './addresses.ts';
 import { rawValues } from './header-lines.ts';
 import { type MailParts, mailParts } from './mail-parts.ts';
 import type { FilePart } from './open-files.ts';
-import { type MimeFile, type ParsedMime, parseMime } from './parse-mime.ts';
-import { repairRaw } from './repair-raw.ts';
+import { type ParsedMail, parseMended } from './parse-mended.ts';
+import type { MimeFile, ParsedMime } from './parse-mime.ts';
+import { type NewMark, withoutForgedMarks } from './picture-marks.ts';
+import { rawExcerpt } from './raw-excerpt.ts';
+import { repairRaw, splitMail } from './repair-raw.ts';
 import type { Tnef } from './tnef.ts';
 
 const MAX_DEPTH = 3;
@@ -15,51 +18,80 @@ export interface ForwardedMails {
   /** Each mail under a heading, so that nobody takes its words for the sender's. */
   text: string;
   files: FilePart[];
+  /** What of them could not be read, in words for the card. */
+  problems: string[];
 }
+
+const NOT_OPENED = 'Not every mail that was forwarded with it could be opened: some are there as files only.';
+const BROKEN = 'A mail that was forwarded with it is broken, so some of its words or files may be missing.';
+const CUT = 'A mail that was forwarded with it is very long: only its beginning was read.';
 
 /** The words and files of mails that were attached to a mail. Their From and ids decide nothing. */
 export async function forwardedMails(
   files: readonly MimeFile[],
   messages: readonly Tnef[],
+  newMark: NewMark,
   depth = 1,
 ): Promise<ForwardedMails> {
   const found: ForwardedMails[] = messages.map(ofOutlook);
-  for (const file of files.filter((it) => it.declaredType === 'message/rfc822').slice(0, MAX_MAILS)) {
-    const mime = await parseQuietly(file.content);
-    if (!mime) continue;
-    const parts = mailParts(mime);
-    found.push(ofMail(mime, parts));
-    if (depth < MAX_DEPTH) found.push(await forwardedMails(mime.files, parts.messages, depth + 1));
-  }
+  const mails = files.filter((it) => it.declaredType === 'message/rfc822');
+  if (mails.length > MAX_MAILS) found.push(notOpened());
+  for (const file of mails.slice(0, MAX_MAILS)) found.push(await opened(file, newMark, depth));
   return merge(found);
 }
 
+async function opened(file: MimeFile, newMark: NewMark, depth: number): Promise<ForwardedMails> {
+  const mail = repairRaw(file.content);
+  const parsed = await parseQuietly(mail);
+  if (!parsed) return notOpened();
+  const { mime } = parsed;
+  const parts = mailParts(mime, newMark);
+  const own = ofMail(parsed, parts, mail);
+  const isInner = mime.files.some((it) => it.declaredType === 'message/rfc822') || parts.messages.length > 0;
+  if (!isInner) return own;
+  if (depth === MAX_DEPTH) return merge([own, notOpened()]);
+  return merge([own, await forwardedMails(mime.files, parts.messages, newMark, depth + 1)]);
+}
+
 /** A forwarded mail that cannot be parsed is still there as a file. */
-async function parseQuietly(content: Buffer): Promise<ParsedMime | null> {
+async function parseQuietly(mail: Buffer): Promise<ParsedMail | null> {
   try {
-    return await parseMime(repairRaw(content));
+    return await parseMended(mail);
   } catch {
     return null;
   }
 }
 
-function ofMail(mime: ParsedMime, parts: MailParts): ForwardedMails {
-  const subject = mime.headers.get('subject');
-  const heading = headingOf({
-    from: mailboxes(mime.headers.get('from')).map(inWords).join(', '),
-    date: rawValues(mime.headerLines, 'date')[0] ?? '',
+function notOpened(): ForwardedMails {
+  return { text: '', files: [], problems: [NOT_OPENED] };
+}
+
+function ofMail({ mime, damage }: ParsedMail, parts: MailParts, mail: Buffer): ForwardedMails {
+  const words = damage === 'lost' ? withoutForgedMarks(rawExcerpt(splitMail(mail).body)) : parts.text;
+  return {
+    text: `${headingOf(headersOf(mime))}\n\n${words}`,
+    files: parts.files.map(asForwarded),
+    problems: [...(damage === 'none' ? [] : [BROKEN]), ...(parts.body.cut || mime.textCut ? [CUT] : [])],
+  };
+}
+
+function headersOf({ headers, headerLines }: ParsedMime): Parameters<typeof headingOf>[0] {
+  const subject = headers.get('subject');
+  return {
+    from: mailboxes(headers.get('from')).map(inWords).join(', '),
+    date: rawValues(headerLines, 'date')[0] ?? '',
     subject: typeof subject === 'string' ? subject : '',
-    to: mailboxes(mime.headers.get('to')).map(inWords).join(', '),
-  });
-  return { text: `${heading}\n\n${parts.text}`, files: parts.files.map(asForwarded) };
+    to: mailboxes(headers.get('to')).map(inWords).join(', '),
+  };
 }
 
 function ofOutlook(message: Tnef): ForwardedMails {
   const own = {
-    text: `${headingOf({ ...message, date: '' })}\n\n${message.text}`,
+    text: `${headingOf({ ...message, date: '' })}\n\n${withoutForgedMarks(message.text)}`,
     files: message.files.map(({ content, ...file }) =>
       asForwarded({ ...file, bytes: content, origin: 'forwarded' }),
     ),
+    problems: [],
   };
   return merge([own, ...message.messages.map(ofOutlook)]);
 }
@@ -71,6 +103,7 @@ function merge(mails: ForwardedMails[]): ForwardedMails {
       .filter((text) => text !== '')
       .join('\n\n'),
     files: mails.flatMap((mail) => mail.files),
+    problems: [...new Set(mails.flatMap((mail) => mail.problems))],
   };
 }
 
@@ -83,11 +116,12 @@ function inWords({ name, address }: Address): string {
 }
 
 function headingOf(mail: { from: string; date: string; subject: string; to: string }): string {
-  return [
+  const lines = [
     '---------- Forwarded message ----------',
     `From: ${canonicalLine(mail.from)}`,
     `Date: ${canonicalLine(mail.date)}`,
     `Subject: ${canonicalLine(mail.subject)}`,
     `To: ${canonicalLine(mail.to)}`,
-  ].join('\n');
+  ];
+  return withoutForgedMarks(lines.join('\n'));
 }

@@ -51,8 +51,11 @@ export interface HtmlText {
   cut: boolean;
 }
 
-/** The words of an HTML mail that a reader sees: nothing hidden, quotes as "> ", links with their address. */
-export function htmlToVisibleText(html: string): HtmlText {
+/**
+ * The words of an HTML mail that a reader sees: nothing hidden, quotes as "> ", links with their address. What
+ * `signOf` says of a picture's address stands where the picture is shown.
+ */
+export function htmlToVisibleText(html: string, signOf: (source: string) => string = () => ''): HtmlText {
   const out = createTextLines();
   const frames: Frame[] = [rootFrame()];
   const sheet = new Map<string, Map<string, string>>();
@@ -66,6 +69,7 @@ export function htmlToVisibleText(html: string): HtmlText {
       const frame = openFrame(name, attributes, parent, sheet);
       if (VOID.has(name)) {
         if (!frame.look.gone) writeVoid(name, frame.look);
+        if (name === 'img' && attributes.src && !isUnseen(frame.look)) out.sign(signOf(attributes.src));
         return;
       }
       frames.push(frame);

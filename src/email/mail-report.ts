@@ -105,6 +105,11 @@ function answeredId({ mime }: ReportSource): string | null {
   return messageIds(rawValues(mime.headerLines, 'in-reply-to'))[0] ?? null;
 }
 
+/** Whether a part is what a report says for machines, which is read here and is nobody's file. */
+export function isReportPart(declaredType: string): boolean {
+  return reportType(declaredType) !== null;
+}
+
 function reportType(declaredType: string): MailReport['type'] | null {
   const name = /^message\/(?:global-)?(delivery-status|disposition-notification|feedback-report)$/.exec(
     declaredType,

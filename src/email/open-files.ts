@@ -4,7 +4,10 @@ import { isTnef, type Tnef, unpackTnef } from './tnef.ts';
 import { cutUuencoded, isUuencoding, type UuFile } from './uuencode.ts';
 
 /** A file of a mail that has no id yet. */
-export type FilePart = Omit<AttachmentInput, 'id'>;
+export type FilePart = Omit<AttachmentInput, 'id'> & {
+  /** Stands in the text where the picture is shown. */
+  mark?: number | null;
+};
 
 export interface OpenedFiles {
   files: FilePart[];

@@ -16,6 +16,8 @@ export interface MimePart {
   fileName: string | null;
   /** The words of a text part that is shown inline; null for containers and files. */
   text: string | null;
+  /** A picture that is shown where it stands among the other parts. */
+  shown: boolean;
   children: MimePart[];
 }
 
@@ -67,7 +69,12 @@ interface TreeNode {
   charset?: string;
   textContent?: string;
   isAttachment?: boolean;
-  node: { filename: string | false; charset: string | false; encoding: string | false };
+  node: {
+    filename: string | false;
+    charset: string | false;
+    encoding: string | false;
+    disposition: string | false;
+  };
   children: TreeNode[];
 }
 interface ParserInside extends NodeJS.EventEmitter {
@@ -186,6 +193,7 @@ function asPart(node: TreeNode): MimePart {
     encoding: strangeEncoding(node.node.encoding),
     fileName: node.node.filename || null,
     text: node.textContent ?? null,
+    shown: node.node.disposition === 'inline' && /^image\//i.test(node.contentType || ''),
     children: node.children.map(asPart),
   };
 }

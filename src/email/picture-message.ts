@@ -11,6 +11,10 @@ const TYPES: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   gif: 'image/gif',
   heic: 'image/heic',
+  heif: 'image/heic',
+  bmp: 'image/bmp',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
 };
 
 /** A picture file as a message of only that picture: from nobody, with no words. */

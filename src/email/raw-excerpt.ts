@@ -1,10 +1,12 @@
+import { isBinary } from '../core/binary-bytes.ts';
 import { decodeText } from './charset.ts';
 
 const MAX_BYTES = 64 * 1024;
 const ENCODED_LINES = /(?:^[A-Za-z0-9+/=]{60,}[ \t]*\r?\n?){2,}/gm;
 
-/** The beginning of a body as it came, for a mail that no parser reads; encoded files are left out. */
+/** The beginning of a body as it came, for a mail that no parser reads; files, encoded or not, are left out. */
 export function rawExcerpt(body: Buffer): string {
+  if (isBinary(body)) return '';
   const text = decodeText(withoutHalfLine(body), null) ?? '';
   return text.replace(ENCODED_LINES, '[…]\n').trim();
 }

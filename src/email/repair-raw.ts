@@ -1,4 +1,5 @@
 import { windows1252 } from './charset.ts';
+import { fromUtf16 } from './utf16-mail.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -14,7 +15,8 @@ const MAX_HEADER = 1024 * 1024;
  * bare CR line ends, header bytes in UTF-8, and an empty header block where there is none.
  */
 export function repairRaw(raw: Uint8Array): Buffer {
-  const whole = normaliseLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+  const mail = fromUtf16(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+  const whole = normaliseLineEnds(mail);
   const trimmed = withoutMboxLine(withoutLeadingBlank(whole));
   if (!HEADER_LINE.test(firstLine(trimmed))) return Buffer.concat([Buffer.from('\r\n'), trimmed]);
   const { header, body } = splitMail(withHeaderEnd(trimmed));
@@ -23,11 +25,16 @@ export function repairRaw(raw: Uint8Array): Buffer {
 
 /** The header block with its last line end, and the rest from the blank line on. */
 export function splitMail(mail: Buffer): { header: Buffer; body: Buffer } {
+  if (isLineEnd(mail)) return { header: mail.subarray(0, 0), body: mail };
   const lf = mail.indexOf('\n\n');
   const crlf = mail.indexOf('\n\r\n');
   const ends = [lf, crlf].filter((at) => at !== -1);
   const end = ends.length === 0 ? mail.length : Math.min(...ends) + 1;
   return { header: mail.subarray(0, end), body: mail.subarray(end) };
+}
+
+function isLineEnd(mail: Buffer): boolean {
+  return mail[0] === LF || (mail[0] === CR && mail[1] === LF);
 }
 
 /** Old Mac mail has CR alone, which no parser takes for a line end. */

@@ -9,6 +9,8 @@ export interface TextLines {
   lineBreak(): void;
   /** One blank line before what comes next. */
   paragraph(): void;
+  /** Something that is no words, at the end of what was written so far: it makes no line of its own. */
+  sign(text: string): void;
   /** Opens (+1) or closes (-1) a quote. */
   quote(change: 1 | -1): void;
   readonly length: number;
@@ -21,6 +23,7 @@ export function createTextLines(): TextLines {
   const lines: string[] = [];
   // In pieces: looking at the end of a string that grows by single characters takes the square of its length.
   let pieces: string[] = [];
+  let signsBefore = '';
   let depth = 0;
   let length = 0;
   let wantsBlank = false;
@@ -73,6 +76,13 @@ export function createTextLines(): TextLines {
       block();
       wantsBlank = true;
     },
+    sign(text) {
+      if (text === '') return;
+      const written = pieces.findLastIndex((piece) => piece.trim() !== '');
+      if (written !== -1) pieces[written] += text;
+      else if (lines.length > 0) lines[lines.length - 1] += text;
+      else signsBefore += text;
+    },
     quote(change) {
       block();
       depth = Math.max(0, depth + change);
@@ -80,6 +90,6 @@ export function createTextLines(): TextLines {
     get length() {
       return length;
     },
-    toString: () => [...lines, `${prefix()}${pieces.join('')}`].join('\n').trim(),
+    toString: () => signsBefore + [...lines, `${prefix()}${pieces.join('')}`].join('\n').trim(),
   };
 }

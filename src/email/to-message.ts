@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { canonicalLine, canonicalText } from '../core/canonical-text.ts';
+import { canonicalLine } from '../core/canonical-text.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { Address, Attachment, MailReport, Message } from '../core/message.ts';
 import { mailboxes } from './addresses.ts';
 import { cutMiddle } from './cut-middle.ts';
 import { deliveredTo, keptHeaders, messageIds, rawValues, sentAt } from './header-lines.ts';
 import type { ParsedMime } from './parse-mime.ts';
+import { placesIn } from './picture-marks.ts';
 
 const MAX_SUBJECT = 1000;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -16,6 +17,8 @@ export interface MailContent {
   report: MailReport | null;
   problems: string[];
   readable?: boolean;
+  /** The marks in `text` that stand for attachments, by their ids. */
+  marks?: ReadonlyMap<string, number>;
 }
 
 /** One mail in the shape that all channels share. */
@@ -29,13 +32,17 @@ export function toMessage(
   const from = mailboxes(headers.get('from'));
   const sender = from[0];
   const subject = wellFormed(canonicalLine(asText(headers.get('subject'))).slice(0, MAX_SUBJECT));
-  const text = canonicalText(wellFormed(content.text));
+  const { text, places } = placesIn(wellFormed(content.text));
   const kept = cutMiddle(text);
   const messageId = messageIds(rawValues(headerLines, 'message-id'))[0] ?? null;
   const identity = identityOf(
     { messageId, from, date: rawValues(headerLines, 'date')[0], subject, text },
     content,
   );
+  function placeOf(attachmentId: string): number | null {
+    const place = places.get(content.marks?.get(attachmentId) ?? -1);
+    return place === undefined ? null : kept.placeOf(place);
+  }
   return {
     v: 1,
     id: `M${sha256(identity).slice(0, 20)}`,
@@ -64,7 +71,7 @@ export function toMessage(
       envelopeFrom: item.envelopeFrom,
       deliveredTo: deliveredTo(item.envelopeTo, headerLines),
     },
-    attachments: content.attachments,
+    attachments: content.attachments.map((file) => ({ ...file, at: placeOf(file.id) })),
     problems: [
       ...new Set([
         ...(item.problem ? [item.problem] : []),
@@ -95,6 +102,7 @@ function identityOf(
       mail.subject,
       mail.text,
       content.attachments.map((attachment) => attachment.sha256),
+      ...(content.report ? [content.report] : []),
     ]),
   );
   return `email:${mail.messageId ?? ''}:${hash}`;

@@ -13,7 +13,11 @@ const ADDRESS = /[^\s<>,;:"()[\]\\]{1,64}@[^\s<>,;:"()[\]\\]{1,255}/;
  * without any parser, so that a person sees that it came.
  */
 export function unreadMessage(item: IntakeItem, raw: Uint8Array, problem: string): ReceivedMessage {
-  const start = Buffer.from(raw.subarray(0, MAX_BYTES));
+  const begin = Math.max(
+    raw.findIndex((byte) => byte > 0x20),
+    0,
+  );
+  const start = Buffer.from(raw.subarray(begin, begin + MAX_BYTES));
   const { header, body } = splitMail(start);
   const headerLines = header
     .toString('utf8')

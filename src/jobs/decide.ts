@@ -1,10 +1,13 @@
 import { applyDecision, type DecisionContext } from '../core/apply-decision.ts';
 import type { CaseNow } from '../core/case-now.ts';
 import type { Decision, DecisionResult } from '../core/decision.ts';
-import type { DraftContent } from '../core/draft.ts';
+import type { Draft, DraftContent } from '../core/draft.ts';
 import { asStepcheckError } from '../core/errors.ts';
+import type { Address } from '../core/message.ts';
+import { pickRecipients } from '../core/pick-recipients.ts';
 import { sendId } from '../core/send.ts';
 import type { Ticket } from '../core/ticket.ts';
+import { greetRecipient } from '../writing/greet-recipient.ts';
 import { checkDraft } from '../writing/guards.ts';
 import { textToHtml } from '../writing/html.ts';
 import { replySubject } from '../writing/subject.ts';
@@ -45,7 +48,8 @@ async function decideOrThrow(parts: Parts, decision: Decision): Promise<Decision
       };
       return null;
     }
-    const applied = applyDecision(await caseNow(parts, ticket, decision), decision, contextOf(parts, ticket));
+    const now = await caseNow(parts, ticket, decision);
+    const applied = applyDecision(now, decision, contextOf(parts, now, decision));
     if ('transition' in applied) return applied.transition;
     result = applied.refused;
     return null;
@@ -65,14 +69,32 @@ async function caseNow({ records }: Parts, ticket: Ticket, decision: Decision): 
   return { ticket, draft, newest, reply, linking };
 }
 
-function contextOf(parts: Parts, ticket: Ticket): DecisionContext {
+function contextOf(parts: Parts, { ticket, draft }: CaseNow, decision: Decision): DecisionContext {
   return {
     now: parts.clock.now(),
     settings: parts.settings,
     newMessageId: (version) => newMessageId(parts, ticket.id, String(version)),
-    contentOf: (text) => agentContent(ticket, text),
+    contentOf: (text) => agentContent(ticket, greeted(text, ticket, draft, decision)),
     warningsOf: (content) => warningsOf(parts, ticket, content),
   };
+}
+
+/** The draft greets its first recipient; the agent may have picked another one. */
+function greeted(text: string, ticket: Ticket, draft: Draft | null, decision: Decision): string {
+  if (!draft || decision.kind !== 'edit' || ticket.route?.channel !== 'email') return text;
+  const picked = pickRecipients(ticket, decision.to, decision.cc);
+  if ('wrong' in picked) return text;
+  const standard: Address = { address: ticket.route.to, name: ticket.route.toName };
+  const [before, now] = [draft.recipients?.to ?? standard, picked.recipients?.to ?? standard];
+  if (before.address.toLowerCase() === now.address.toLowerCase()) return text;
+  const nameOf = (person: Address) => (isCustomer(ticket, person) ? ticket.customer.name : person.name);
+  // Unless somebody else was picked before, the greeting is for whoever wrote.
+  const greets = draft.recipients ? nameOf(before) : ticket.customer.name;
+  return greetRecipient(text, { draft: draft.content, before: greets, now: nameOf(now) });
+}
+
+function isCustomer({ customer }: Ticket, { address }: Address): boolean {
+  return customer.address?.toLowerCase() === address.toLowerCase();
 }
 
 function warningsOf(parts: Parts, { reading }: Ticket, content: DraftContent): string[] {

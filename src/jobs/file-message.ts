@@ -7,7 +7,7 @@ import { type IndexEntry, indexTable, type Transition } from '../core/transition
 import type { Arrival } from './arrival.ts';
 import { ofItsTime } from './backlog.ts';
 import { messageFolder, storeMessage } from './case-files.ts';
-import { contentHash } from './content-hash.ts';
+import { filedKey } from './content-hash.ts';
 import { type Found, findTicket } from './find-ticket.ts';
 import { joinTicket } from './join-ticket.ts';
 import { leaveAside } from './leave-aside.ts';
@@ -61,11 +61,9 @@ function placed(
   return openTicket(parts, record.ticketId, arrival, record, possibly);
 }
 
-/** The content is part of the key: a mailbox that is made anew may number another mail the same. */
 function filedIndex({ item, message }: Arrival, raw: Uint8Array): IndexEntry {
-  const key = `${item.id} ${contentHash(raw)}`;
   const once = { ttlSeconds: FILED_SECONDS, onlyIfAbsent: true };
-  return { table: indexTable.filed, key, value: message.id, ...once };
+  return { table: indexTable.filed, key: filedKey(item.id, raw), value: message.id, ...once };
 }
 
 /**

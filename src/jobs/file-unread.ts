@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isBinary } from '../core/binary-bytes.ts';
 import { canonicalLine, canonicalText } from '../core/canonical-text.ts';
 import type { StepcheckError } from '../core/errors.ts';
 import { decodeIntake, type IntakeItem, intakePath } from '../core/intake.ts';
@@ -56,7 +57,7 @@ async function setAside(parts: Parts, id: string, file: Uint8Array, error: Stepc
 /** Nobody is in its From, so nobody is answered: the envelope's sender may be anyone. */
 function unreadMessage(item: IntakeItem, raw: Uint8Array, error: StepcheckError): Message {
   const identity = `unread:${contentHash(raw)}`;
-  const beginning = Buffer.from(raw.subarray(0, SHOWN_BYTES)).toString('utf8');
+  const beginning = isBinary(raw) ? '' : Buffer.from(raw.subarray(0, SHOWN_BYTES)).toString('utf8');
   const subject = /^subject:[ \t]*(\S.{0,200})$/im.exec(beginning)?.[1] ?? '';
   const address = item.envelopeFrom === '' ? null : item.envelopeFrom;
   return {
@@ -84,7 +85,7 @@ function unreadMessage(item: IntakeItem, raw: Uint8Array, error: StepcheckError)
       deliveredTo: item.envelopeTo,
     },
     attachments: [],
-    problems: [`${error.message} How it begins is in the thread.`],
+    problems: [beginning === '' ? error.message : `${error.message} How it begins is in the thread.`],
     readable: false,
   };
 }

@@ -1,15 +1,13 @@
-const TITLES = /^(mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|sr|sra|mme)\.?$/i;
+import { COMPANY_SIGNS, COMPANY_WORDS, COMPOUND_ENDS, FIRST_WORDS, LEGAL_FORMS } from './company-words.ts';
+
+const TITLES = /^(mr|mrs|ms|miss|mx|dr|prof|sir|herr|frau|sr|sra|srta|dra|doña|mme|mlle)\.?$/i;
 const CREDENTIALS =
   /^(cfp|cfa|cpa|chfc|clu|aif|cima|cdfa|ea|rfc|mba|ma|ba|bs|msc?|jd|phd|md|esq|jr|sr|ii|iii|iv)$/i;
 const PARTICLES = /^(van|von|de|del|della|der|den|di|da|dos|la|le|el|al|ter|zu)$/i;
-const NO_PERSON = new Set(
-  `account accounts admin administrator advisors advisers advisory associates assistant bank billing capital co company
-  consulting contact corp corporation customer department dept desk email finance financial firm gmbh group hello help
-  helpdesk holdings inc info information insurance investments it limited llc llp ltd mail mailer management manager
-  marketing me no-reply noreply notification notifications office operations ops partners planning plc postmaster
-  reception sales service services solutions staff support system systems team the trust undisclosed unknown user via
-  wealth webmaster`.split(/\s+/),
-);
+/** More are a sentence. */
+const MOST_WORDS = 5;
+// McKenna, DeShawn, O'Neil: other capitals within a word are a brand's ("HubSpot").
+const INNER_CAPITAL = /^(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Fitz|Van|Jo|O['’]|D['’])\p{Lu})[^-'’]*\p{Ll}\p{Lu}/u;
 
 /**
  * The first name to greet somebody by, from a mail or Slack display name. Null wherever that would be a guess: a
@@ -22,14 +20,47 @@ export function firstName(displayName: string | null): string | null {
     .replace(/^["'\s]+|["'\s]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  if (name === '' || name.length > 60 || /[@\d/\\|&_<>{}:]|\bwww\b/i.test(name)) return null;
+  if (name === '' || name.length > 60 || /[@\d/\\|&_<>{}:+]|\bwww\b/i.test(name)) return null;
   const words = wordsInOrder(name);
-  if (!words || words.some((word) => NO_PERSON.has(word.toLowerCase().replace(/\.$/, '')))) return null;
-  const [first, ...others] = words.filter((word) => !TITLES.test(word));
-  if (first === undefined || !/^\p{L}[\p{L}\p{M}'’-]*\p{L}$/u.test(first) || first.length > 24) return null;
+  if (!words || words.length > MOST_WORDS || words.some(isOfCompany) || COMPANY_SIGNS.test(name)) return null;
+  const named = words.filter((word) => !TITLES.test(word));
+  const [first, ...others] = named;
+  if (first === undefined || !isGivenName(first, words)) return null;
+  // "Dr. Reyes" goes by the family name.
+  if (others.length === 0 && named.length < words.length) return null;
   // A single small word is as often a login as a name.
   if (others.length === 0 && first === first.toLowerCase() && first !== first.toUpperCase()) return null;
-  return oneCase(words) ? capitalised(first) : first;
+  return oneCase(words) || first === first.toLowerCase() ? capitalised(first) : first;
+}
+
+function isGivenName(word: string, words: readonly string[]): boolean {
+  if (
+    !/^\p{L}[\p{L}\p{M}'’]+(?:-\p{L}[\p{L}\p{M}'’]+)?$/u.test(word) ||
+    word.length > 24 ||
+    /['’]s$/i.test(word)
+  )
+    return false;
+  if (FIRST_WORDS.has(bare(word)) || INNER_CAPITAL.test(word)) return false;
+  // "REYES Dana" and "IBM Deutschland": capitals among other words are a family name or a brand. Initials ("AJ") are not.
+  const isShouted = word.length > 2 && word === word.toUpperCase() && word !== word.toLowerCase();
+  return !isShouted || oneCase([...words]);
+}
+
+/** Whether a word is a company's, a department's or a machine's. */
+function isOfCompany(word: string): boolean {
+  const plainWord = bare(word);
+  const parts = [plainWord, ...plainWord.split('-')];
+  if (parts.some((part) => COMPANY_WORDS.has(part) || COMPOUND_ENDS.test(part))) return true;
+  const isCapitals = word === word.toUpperCase() || word.includes('.');
+  return isCapitals && LEGAL_FORMS.has(plainWord);
+}
+
+/** In small letters, without accents and full stops. */
+function bare(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\p{M}.,;!?"”“]/gu, '')
+    .toLowerCase();
 }
 
 /** First names first, without credentials; null where a comma can mean anything. */

@@ -6,7 +6,7 @@ import { cutMiddle } from '../../src/email/cut-middle.ts';
 describe('a very long text', () => {
   it('of 60,000 characters is kept as it is', () => {
     const text = 'word '.repeat(12_000).trim().padEnd(60_000, 'x');
-    expect(cutMiddle(text)).toEqual({ text, leftOut: 0 });
+    expect(cutMiddle(text)).toMatchObject({ text, leftOut: 0 });
   });
 
   it('keeps what was typed below a long quote, and says how much is missing', () => {
@@ -24,6 +24,16 @@ describe('a very long text', () => {
     const { text } = cutMiddle('> I have not asked our admin yet.\n'.repeat(4_000).trim());
     const after = text.split('left out …]\n')[1] ?? '';
     expect(after.split('\n').every((line) => line === '> I have not asked our admin yet.')).toBe(true);
+  });
+
+  it('says where a place of the whole is in what is kept', () => {
+    const whole = `Please see below.\n${'> the same again\n'.repeat(8_000)}Our admin approved it.`;
+    const { text, placeOf } = cutMiddle(whole);
+    for (const words of ['see below.', 'Our admin', 'approved it.']) {
+      expect(placeOf(whole.indexOf(words))).toBe(text.indexOf(words));
+    }
+    expect(placeOf(whole.length)).toBe(text.length);
+    expect(placeOf(60_000)).toBeNull();
   });
 
   it.each(['😀', 'a😀', 'ab😀'])('is cut beside a pair of surrogates, never within: %s', (letters) => {

@@ -138,7 +138,7 @@ describe('the visible text', () => {
       'see file\n\n---------- Forwarded message ----------\nFrom: it@firm.example\nDate:\nSubject: Jump\nTo:\n\nI approved it.',
     );
     expect(mail.attachments.map(({ name, type, origin }) => [name, type, origin])).toEqual([
-      ['file-a1.eml', 'message/rfc822', 'attached'],
+      ['attached-mail.eml', 'message/rfc822', 'attached'],
       ['a.png', 'image/png', 'forwarded'],
     ]);
     expect(files.get('a2')?.length).toBe(Buffer.from(PNG, 'base64').length);
@@ -408,7 +408,9 @@ describe('broken mail is repaired', () => {
       );
       expect(mail.text).toBe('hello');
       expect(mail.attachments[0]).toMatchObject({ name: 'a.png', problem: null });
-      expect(mail.problems).toEqual([]);
+      expect(mail.problems).toEqual([
+        'The mail was broken: its parts were put together again, so something may be missing.',
+      ]);
     }
   });
 
@@ -463,10 +465,8 @@ describe('reports of machines', () => {
       recipient: 'a@x.example',
     });
     expect(mail.text).toBe('Your mail was not delivered.');
-    expect(mail.attachments.map((it) => it.declaredType)).toEqual([
-      'message/delivery-status',
-      'message/rfc822',
-    ]);
+    // What it says for machines was read: the mail that came back is the only file.
+    expect(mail.attachments.map((it) => it.name)).toEqual(['returned-mail.eml']);
   });
 
   it('are read for read receipts too', async () => {

@@ -11,7 +11,7 @@ import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
 import { bounceOf } from '../support/bounce.ts';
-import { buttonsOf, mailFromMia, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
+import { buttonsOf, mailFromMia, SUPPORT, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
 
 let desk: TestDesk;
 let redis: Redis;
@@ -56,6 +56,25 @@ async function link(id: string, into: string): Promise<void> {
   }
   throw new Error('The case could not be linked.');
 }
+
+describe('a file that came instead of a mail', () => {
+  it('is a case that says so, with a button and without a word of it', async () => {
+    await startWithReader((parts) => parts.understand.email);
+    const noise = Buffer.from(Array.from({ length: 6000 }, (_, at) => (at * at * 31 + at * 7) % 251));
+    await desk.deliver({ envelope: { from: 'scanner@birchwood.example', to: SUPPORT }, raw: noise });
+    const card = await desk.cardSaying(
+      'Could not read this mail',
+      'What came is no mail but some other file',
+    );
+    expect(buttonsOf(card)).toContain('read_again');
+    const read = await ticket('T1001');
+    expect(read).toMatchObject({ state: 'open', subject: '', route: null });
+    expect(read?.unreadable).toEqual(read?.messages);
+
+    await desk.press(desk.ana, card, 'read_again');
+    await desk.cardSaying('still could not be read');
+  });
+});
 
 describe('a mail that nobody could take apart', () => {
   it('is shown with a button, and reads like any other once that works', async () => {

@@ -96,6 +96,18 @@ describe('a mail that an office manager forwarded, with the admin in Cc', () => 
     expect(desk.outbox.list()[0]?.cc).toBe('');
   });
 
+  it('greets whom the agent picks, where the agent left the greeting as it was', async () => {
+    await desk.deliver(mailFromMia(FORWARDED));
+    expect(await openEdit()).toContain('Hi Dana,');
+    await desk.slack.submit(desk.ana, {
+      send_to: { people: option('1') },
+      reply_0: { text: { value: 'Hi Dana,\n\nplease ask your admin.' } },
+    });
+    await desk.cardSaying('Edited and sent by');
+    await vi.waitFor(() => expect(deliveries()).toEqual(['mia@birchwood.example']), 10_000);
+    expect(desk.outbox.list()[0]?.text).toMatch(/^Hi Mia,\s+please ask your admin\./);
+  });
+
   it('is answered to its sender alone where the draft is approved as it is', async () => {
     await desk.deliver(mailFromMia(FORWARDED));
     await desk.press(desk.ana, await desk.cardSaying('Dana Ortiz', 'Sign in'), 'approve');

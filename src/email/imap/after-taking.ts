@@ -7,21 +7,32 @@ export interface AfterTaking {
   finish(client: ImapFlow, uids: number[]): Promise<void>;
 }
 
-export function afterTaking(after: string): AfterTaking {
-  const movedTo = after.startsWith('move:') ? after.slice('move:'.length) : null;
-  if (movedTo !== null) return { movedTo, finish: (client, uids) => moveTo(client, uids, movedTo) };
+/** `made` is told of a folder that had to be made. */
+export function afterTaking(after: string, made: (folder: string) => void): AfterTaking {
+  const movedTo = folderToMoveTo(after);
+  if (movedTo !== null) return { movedTo, finish: (client, uids) => moveTo(client, uids, movedTo, made) };
   return { movedTo, finish: after === 'seen' ? markSeen : async () => {} };
+}
+
+export function folderToMoveTo(after: string): string | null {
+  return after.startsWith('move:') ? after.slice('move:'.length) : null;
 }
 
 async function markSeen(client: ImapFlow, uids: number[]): Promise<void> {
   if (uids.length > 0) await client.messageFlagsAdd(uids, ['\\Seen'], { uid: true });
 }
 
-async function moveTo(client: ImapFlow, uids: number[], folder: string): Promise<void> {
+async function moveTo(
+  client: ImapFlow,
+  uids: number[],
+  folder: string,
+  made: (folder: string) => void,
+): Promise<void> {
   if (uids.length === 0) return;
   if (await client.messageMove(uids, folder, { uid: true })) return;
   // The usual reason is that nobody has made the folder yet.
-  await client.mailboxCreate(folder).catch(() => {});
+  const folderMade = await client.mailboxCreate(folder).catch(() => null);
+  if (folderMade?.created) made(folder);
   if (await client.messageMove(uids, folder, { uid: true })) return;
   const there = await client.search({ uid: uids.join(',') }, { uid: true });
   if (there && there.length === 0) return;

@@ -28,7 +28,10 @@ export function watchMailbox(options: WatchOptions): { close(): Promise<void> } 
   const watch: Watch = {
     options,
     pace: { ...PACE, ...options.pace },
-    after: afterTaking(options.after),
+    after: afterTaking(options.after, (folder) => {
+      const fields = { mailbox: options.mailbox.name, folder };
+      options.log.info(fields, 'The folder of IMAP_AFTER was not there and has been made');
+    }),
     reports: createMailboxReports(options),
     troubles: createTroubles(),
   };

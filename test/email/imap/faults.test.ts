@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startCuttingProxy } from '../../../src/cli/bench/cutting-proxy.ts';
 import { MailboxCursor } from '../../../src/email/imap/mailbox-cursor.ts';
 import { keysOf } from '../../../src/redis/keys.ts';
 import { createLeases } from '../../../src/redis/leases.ts';
 import { withDovecot } from '../../support/dovecot.ts';
-import { eventually, mailCalled, numbered, type Rig, startRig, untilSeen, type Watched } from './rig.ts';
+import { eventually, numbered, untilSeen, useRig, type Watched } from './rig.ts';
 
 describe.skipIf(!withDovecot)('a mailbox', () => {
-  let rig: Rig;
-  beforeAll(async () => {
-    rig = await startRig();
-  });
-  afterAll(() => rig?.close());
-
-  const put = (user: string, ...subjects: string[]) =>
-    rig.dovecot.append(
-      user,
-      subjects.map((subject) => ({ raw: mailCalled(subject) })),
-    );
+  const rig = useRig();
 
   it('whose connection is cut again and again in the middle gives each mail once, in order', async () => {
     const user = rig.user();
-    await put(user, ...numbered(120));
+    await rig.put(user, ...numbered(120));
     const cutAfter = Array.from({ length: 25 }, (_, index) => 700 + ((index * 1_733) % 9_000));
     const proxy = await startCuttingProxy(rig.dovecot.port, cutAfter);
     const watch = rig.watch(rig.dovecot.url(user, proxy.port), { since: 0 });
     await eventually(() => expect(watch.subjects()).toHaveLength(120));
-    await put(user, 'the last');
+    await rig.put(user, 'the last');
     await eventually(() => expect(watch.subjects()).toEqual([...numbered(120), 'the last']));
     expect(proxy.cuts()).toBe(25);
     await watch.close();
@@ -37,11 +27,11 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     const user = rig.user();
     const watch = rig.watch(rig.dovecot.url(user));
     await untilSeen(watch);
-    await put(user, 'before');
+    await rig.put(user, 'before');
     await eventually(() => expect(watch.subjects()).toEqual(['before']));
     await rig.dovecot.stop();
     await rig.dovecot.start();
-    await put(user, 'after');
+    await rig.put(user, 'after');
     await eventually(() => expect(watch.subjects()).toEqual(['before', 'after']));
   });
 
@@ -51,7 +41,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     const watch = rig.watch(rig.dovecot.url(user, proxy.port), { pace: { answerMs: 400 } });
     await untilSeen(watch);
     proxy.silence();
-    await put(user, 'unheard');
+    await rig.put(user, 'unheard');
     await eventually(() => expect(watch.subjects()).toEqual(['unheard']));
     expect(proxy.connections()).toBeGreaterThan(1);
     await watch.close();
@@ -64,10 +54,10 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     const first = rig.watch(url);
     await untilSeen(first);
     const second = rig.watch(url);
-    await put(user, ...numbered(10));
+    await rig.put(user, ...numbered(10));
     await eventually(() => expect(first.subjects()).toEqual(numbered(10)));
     await first.close();
-    await put(user, ...numbered(10, 11));
+    await rig.put(user, ...numbered(10, 11));
     await eventually(() => expect(second.subjects()).toEqual(numbered(10, 11)));
     expect(first.subjects()).toEqual(numbered(10));
   });
@@ -97,7 +87,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
       },
     });
     await untilSeen(sleeper);
-    await put(user, ...numbered(3));
+    await rig.put(user, ...numbered(3));
     await eventually(() => expect(begun).toHaveBeenCalled());
     const second = rig.watch(url);
     await eventually(() => expect(second.subjects()).toEqual(numbered(3)));
@@ -108,13 +98,13 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     await eventually(() => expect(claims.mock.calls.length).toBeGreaterThan(claimed));
     expect((await cursorOf(second)).uid).toBe(3);
     expect(sleeper.announced).toEqual([]);
-    await put(user, 'mail 4');
+    await rig.put(user, 'mail 4');
     await eventually(() => expect(second.subjects()).toEqual(numbered(4)));
   });
 
   it('with a mail that the server does not hand out gives a case that says so, and the mails behind it', async () => {
     const user = rig.user();
-    await put(user, 'good', 'locked', 'better');
+    await rig.put(user, 'good', 'locked', 'better');
     await rig.dovecot.lock(user, 'Subject: locked');
     const watch = rig.watch(rig.dovecot.url(user), { since: 0 });
     await eventually(() => expect(watch.taken).toHaveLength(3));
@@ -160,7 +150,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     await watch.close();
 
     const again = rig.watch(url, { silentMs: 500, failingMs: 400 });
-    await put(user, 'at last');
+    await rig.put(user, 'at last');
     await eventually(() => expect(again.subjects()).toEqual(['at last']));
     expect(again.announced).toEqual([]);
     await eventually(() => expect(again.announced).toHaveLength(1));

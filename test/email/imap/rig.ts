@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { vi } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { type Dovecot, startDovecot } from '../../../src/cli/bench/dovecot.ts';
 import type { IntakeItem } from '../../../src/core/intake.ts';
 import type { Log } from '../../../src/core/ports.ts';
@@ -19,6 +19,8 @@ export interface Rig {
   redis: Redis;
   /** A user whom no other test has. */
   user(): string;
+  /** Puts mails with these subjects into a user's inbox. */
+  put(user: string, ...subjects: string[]): Promise<void>;
   /** Watches a mailbox until the rig is closed; what it takes and says is kept. */
   watch(url: string, change?: Partial<WatchOptions>): Watched;
   close(): Promise<void>;
@@ -32,8 +34,32 @@ export interface Watched {
   close(): Promise<void>;
 }
 
+/** One rig for all tests of a suite. */
+export function useRig(): Omit<Rig, 'close'> {
+  let rig: Rig | null = null;
+  beforeAll(async () => {
+    rig = await startRig();
+  });
+  afterAll(() => rig?.close());
+  const started = () => {
+    if (rig !== null) return rig;
+    throw new Error('The rig is there for the tests only, not for what is read before them.');
+  };
+  return {
+    get dovecot() {
+      return started().dovecot;
+    },
+    get redis() {
+      return started().redis;
+    },
+    user: () => started().user(),
+    put: (...mails) => started().put(...mails),
+    watch: (...what) => started().watch(...what),
+  };
+}
+
 /** A Dovecot, a Redis, and watches of mailboxes that are in a hurry. */
-export async function startRig(): Promise<Rig> {
+async function startRig(): Promise<Rig> {
   const [dovecot, server] = await Promise.all([startDovecot(), startTestRedis()]);
   const redis = new Redis(server.path);
   const watches: Watched[] = [];
@@ -43,6 +69,11 @@ export async function startRig(): Promise<Rig> {
     dovecot,
     redis,
     user: () => `support${users++}@firm.example`,
+    put: (user, ...subjects) =>
+      dovecot.append(
+        user,
+        subjects.map((subject) => ({ raw: mailCalled(subject) })),
+      ),
     watch(url, change = {}) {
       const taken: Watched['taken'] = [];
       const announced: Watched['announced'] = [];

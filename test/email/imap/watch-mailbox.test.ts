@@ -1,29 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withDovecot } from '../../support/dovecot.ts';
-import { eventually, mailCalled, numbered, type Rig, startRig, untilSeen } from './rig.ts';
+import { eventually, mailCalled, numbered, untilSeen, useRig } from './rig.ts';
 
 const DAY = 86_400_000;
 
 describe.skipIf(!withDovecot)('a mailbox', () => {
-  let rig: Rig;
-  beforeAll(async () => {
-    rig = await startRig();
-  });
-  afterAll(() => rig?.close());
-
-  const put = (user: string, ...subjects: string[]) =>
-    rig.dovecot.append(
-      user,
-      subjects.map((subject) => ({ raw: mailCalled(subject) })),
-    );
+  const rig = useRig();
 
   it('that is seen for the first time starts with its next mail', async () => {
     const user = rig.user();
-    await put(user, 'old');
+    await rig.put(user, 'old');
     const watch = rig.watch(rig.dovecot.url(user));
     await untilSeen(watch);
-    await put(user, 'new 1', 'new 2');
+    await rig.put(user, 'new 1', 'new 2');
     await eventually(() => expect(watch.subjects()).toEqual(['new 1', 'new 2']));
     expect(watch.taken[0]?.item).toMatchObject({
       channel: 'email',
@@ -83,9 +73,9 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     const user = rig.user();
     const watch = rig.watch(rig.dovecot.url(user), { pollMs: 3_600_000 });
     await untilSeen(watch);
-    await put(user, 'first');
+    await rig.put(user, 'first');
     await eventually(() => expect(watch.subjects()).toEqual(['first']));
-    await put(user, 'second');
+    await rig.put(user, 'second');
     await eventually(() => expect(watch.subjects()).toEqual(['first', 'second']));
   });
 
@@ -94,7 +84,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     await rig.dovecot.withClient(user, (client) => client.mailboxCreate('Büro & Co'));
     const watch = rig.watch(rig.dovecot.url(user, undefined, encodeURIComponent('Büro & Co')));
     await untilSeen(watch);
-    await put(user, 'inbox');
+    await rig.put(user, 'inbox');
     await rig.dovecot.append(user, [{ raw: mailCalled('folder') }], 'Büro & Co');
     await eventually(() => expect(watch.subjects()).toEqual(['folder']));
   });
@@ -117,7 +107,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
       },
     });
     await untilSeen(watch);
-    await put(user, 'one', 'two');
+    await rig.put(user, 'one', 'two');
     await eventually(() => expect(begun).toHaveBeenCalled());
     const untouched = await rig.dovecot.withClient(user, (client) => client.search({ seen: false }));
     expect(untouched).toEqual([1, 2]);
@@ -128,13 +118,31 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     });
   });
 
+  it('makes the folder that mail is moved to, and logs that once', async () => {
+    const user = rig.user();
+    const logged: object[] = [];
+    const quiet = () => undefined;
+    const log = { debug: quiet, warn: quiet, error: quiet, info: (fields: object) => logged.push(fields) };
+    const watch = rig.watch(rig.dovecot.url(user), { after: 'move:Done', log });
+    await untilSeen(watch);
+    for (const subject of ['one', 'two']) {
+      await rig.put(user, subject);
+      await eventually(() => expect(watch.subjects()).toContain(subject));
+    }
+    await eventually(async () => {
+      const moved = await rig.dovecot.withClient(user, (client) => client.search({ all: true }), 'Done');
+      expect(moved).toEqual([1, 2]);
+    });
+    expect(logged).toEqual([{ mailbox: watch.options.mailbox.name, folder: 'Done' }]);
+  });
+
   it('gives its mail also where that cannot be moved away, and says so once', async () => {
     const user = rig.user();
     const watch = rig.watch(rig.dovecot.url(user), { after: 'move:no..such..name' });
     await untilSeen(watch);
-    await put(user, 'one');
+    await rig.put(user, 'one');
     await eventually(() => expect(watch.announced).toHaveLength(1));
-    await put(user, 'two');
+    await rig.put(user, 'two');
     await eventually(() => expect(watch.subjects()).toEqual(['one', 'two']));
     expect(watch.announced.map(({ text }) => text)).toEqual([
       `The mail of ${user} at 127.0.0.1 is taken in, but it cannot be moved to the folder no..such..name. Create it in the mailbox, or change IMAP_AFTER.`,
@@ -145,7 +153,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     const user = rig.user();
     let waiting = 1_000;
     const watch = rig.watch(rig.dovecot.url(user), { waiting: async () => waiting, since: 0 });
-    await put(user, 'patient');
+    await rig.put(user, 'patient');
     await untilSeen(watch);
     await sleep(500);
     expect(watch.subjects()).toEqual([]);
@@ -158,7 +166,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     const watch = rig.watch(rig.dovecot.url(user));
     await untilSeen(watch);
     await rig.dovecot.append(user, [{ raw: mailCalled('huge', 'x'.repeat(3 * 1024 * 1024)) }]);
-    await put(user, 'small');
+    await rig.put(user, 'small');
     await eventually(() => expect(watch.subjects()).toEqual(['huge', 'small']));
     const [huge] = watch.taken;
     expect(huge?.raw).toHaveLength(256 * 1024);
@@ -179,7 +187,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
       },
     });
     await untilSeen(watch);
-    await put(user, ...numbered(3));
+    await rig.put(user, ...numbered(3));
     await eventually(() => expect(watch.announced).toHaveLength(1));
     expect(watch.announced[0]?.text).toContain('The disk is full');
     expect(taken).toHaveLength(1);
@@ -193,7 +201,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     await rig.dovecot.append(user, [{ raw: mailCalled('long ago'), date: new Date(Date.now() - 5 * DAY) }]);
     const first = rig.watch(rig.dovecot.url(user));
     await untilSeen(first);
-    await put(user, 'before');
+    await rig.put(user, 'before');
     await eventually(() => expect(first.subjects()).toEqual(['before']));
 
     await rig.dovecot.renumber(user);
@@ -203,7 +211,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     expect(one?.[2]).not.toBe(two?.[2]);
     expect(first.announced.filter(({ key }) => key.includes('rebuilt'))).toHaveLength(1);
 
-    await put(user, 'after');
+    await rig.put(user, 'after');
     await eventually(() => expect(first.subjects()).toEqual(['before', 'before', 'after']));
     expect(first.taken.at(-1)?.item.backlog).toBeNull();
   });
@@ -221,7 +229,7 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     };
     const watch = rig.watch(rig.dovecot.url(user), { onMail });
     await untilSeen(watch);
-    await put(user, ...numbered(3));
+    await rig.put(user, ...numbered(3));
     await eventually(() => expect(begun).toHaveBeenCalled());
     const closing = watch.close();
     store();
