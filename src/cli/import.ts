@@ -10,6 +10,7 @@ import type { Screen } from './command/progress.ts';
 import { reasonInWords, runCommand } from './command/run-command.ts';
 import { withOptions } from './command/with-options.ts';
 import { awaitDesk } from './import/await-desk.ts';
+import { askHowManyKnown } from './import/count-known.ts';
 import { findFiles, type Refusal } from './import/find-files.ts';
 import { type ImportOptions, parseOptions, USAGE } from './import/parse-options.ts';
 import { type ImportSummary, printSummary } from './import/print-summary.ts';
@@ -23,7 +24,7 @@ export interface ImportIo {
   stop: AbortSignal;
 }
 
-type ImportConfig = Pick<Config, 'dataDir' | 'smtp'>;
+type ImportConfig = Pick<Config, 'dataDir' | 'smtp' | 'redisUrl' | 'deskId' | 'desk'>;
 
 const STOPPED = 130;
 
@@ -53,7 +54,7 @@ async function importAll(options: ImportOptions, config: ImportConfig, io: Impor
       `${plainLine(mail === null ? `${file}: ${reason}` : `${file}, mail ${mail}: ${reason}`)}\n`,
     );
   };
-  const { files, leftOut } = await findFiles(options.paths, tell(refused));
+  const { files, leftOut } = await findFiles(options.paths, { fail: tell(refused), leave: tell([]) });
   const failure = await takeFiles(files, {
     maxBytes: config.smtp.maxBytes,
     taker,
@@ -69,14 +70,17 @@ async function importAll(options: ImportOptions, config: ImportConfig, io: Impor
 
   const isRunning = () => isBeating(config.dataDir, { now: Date.now });
   const waiting = await awaitDesk({ store, ids: taker.ids, isRunning, stop: io.stop, screen: io.stderr });
+  const deskRuns = await isRunning();
+  const taken = taker.taken();
+  const known = deskRuns && taken.length > 0 ? await askHowManyKnown(taken, config) : 0;
   const summary: ImportSummary = {
-    taken: taker.taken(),
-    already: taker.already(),
+    taken: taken.length - known,
+    already: taker.already() + known,
     refused,
     flawed,
     leftOut,
     cards: options.cards,
-    deskRuns: await isRunning(),
+    deskRuns,
     waiting,
   };
   io.stdout.write(`${options.json ? JSON.stringify(summary) : printSummary(summary)}\n`);

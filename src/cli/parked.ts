@@ -6,13 +6,13 @@ import { keysOf } from '../redis/keys.ts';
 import { createLookup } from '../redis/lookup.ts';
 import { createRecords } from '../redis/records.ts';
 import type { Screen } from './command/progress.ts';
+import { reachRedis } from './command/reach-redis.ts';
 import { runCommand } from './command/run-command.ts';
 import { withOptions } from './command/with-options.ts';
 import { listParked } from './parked/list-parked.ts';
 import { openParked } from './parked/open-parked.ts';
 import { type ParkedOptions, parseOptions, USAGE } from './parked/parse-options.ts';
 import { printParked } from './parked/print-parked.ts';
-import { reachRedis } from './parked/reach-redis.ts';
 import { painter } from './triage/print-report.ts';
 
 export interface ParkedIo {

@@ -1,13 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadEnvFile, readConfig } from '../config.ts';
 import { asStepcheckError } from '../core/errors.ts';
 import { createLog } from '../log.ts';
-import { start } from '../main.ts';
+import { type Running, start } from '../main.ts';
 import { inWords, runCommand } from './command/run-command.ts';
 
 const USAGE = `Usage: npm start
 
 Runs the desk, and the playground where no Slack is set, until Ctrl-C. It takes no options: settings come from the
 environment and from .env; .env.example explains each.`;
+
+/** One Ctrl-C may come twice: from the terminal, and passed on by npm. */
+const SAME_PRESS_MS = 1_000;
+/** A start that is told to stop may end by itself in this time, so that it leaves nothing half open. */
+const START_MS = 10_000;
+const STOPPED = 130;
 
 // `npm start`: runs until it is told to stop.
 await runCommand({
@@ -27,34 +34,43 @@ async function startAll(): Promise<void> {
   loadEnvFile();
   const config = readConfig();
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
-  const running = await start(config, (text) => console.error(`· ${text}`), log);
-  const width = Math.max(...running.facts.map(({ label }) => label.length));
+  const starting = start(config, (text) => console.error(`· ${text}`), log);
+  const isStopping = stopOnSignal(starting);
+  const { facts } = await starting;
+  if (isStopping()) return;
+  const width = Math.max(...facts.map(({ label }) => label.length));
   console.log(`\nstepcheck is running (ready in ${((Date.now() - startedAt) / 1000).toFixed(1)} s)\n`);
-  for (const { label, value } of running.facts) console.log(`  ${label.padEnd(width)}  ${value}`);
+  for (const { label, value } of facts) console.log(`  ${label.padEnd(width)}  ${value}`);
   console.log('\nCtrl-C stops it; the next start finds everything again.\n');
-  stopOnSignal(running.close);
 }
 
-/** One Ctrl-C may come twice: from the terminal, and passed on by npm. */
-const SAME_PRESS_MS = 1_000;
-
-function stopOnSignal(close: () => Promise<void>): void {
+/** From the start on. Returns whether it has been told to stop. */
+function stopOnSignal(starting: Promise<Running>): () => boolean {
   let stoppingSince: number | null = null;
   const stop = () => {
     if (stoppingSince !== null) {
-      if (Date.now() - stoppingSince > SAME_PRESS_MS) process.exit(130);
+      if (Date.now() - stoppingSince > SAME_PRESS_MS) process.exit(STOPPED);
       return;
     }
     stoppingSince = Date.now();
     console.log('\nStopping: finishing what is in hand (Ctrl-C again stops at once)…');
-    close().then(
-      () => process.exit(0),
+    closeOnceStarted(starting).then(
+      (code) => process.exit(code),
       (error: unknown) => {
-        console.error('Stopping failed:', error);
+        console.error(`Not all was stopped in order. ${inWords(error)}`);
         process.exit(1);
       },
     );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return () => stoppingSince !== null;
+}
+
+/** The exit code. A start that fails meanwhile has closed by itself what it had opened. */
+async function closeOnceStarted(starting: Promise<Running>): Promise<number> {
+  const running = await Promise.race([starting.catch(() => null), sleep(START_MS, null)]);
+  if (running === null) return STOPPED;
+  await running.close();
+  return 0;
 }

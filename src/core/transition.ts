@@ -7,6 +7,7 @@ import type { HistoryEntry, Ticket } from './ticket.ts';
 export const JobName = z.enum([
   'receive',
   'triage',
+  'read-pictures',
   'acknowledge',
   'request-review',
   'send-reply',

@@ -32,34 +32,42 @@ export function newSweepMemory(): SweepMemory {
 /**
  * Queues again what is owed and late: jobs that were committed but never queued, jobs that gave up, and intake files
  * without a record, live mail first. Enqueuing what is queued already changes nothing, but costs a call each: of
- * thousands of files some are looked after at a time.
+ * thousands of files some are looked after at a time. `stop` ends it early: the next one does the rest.
  */
-export async function sweep(parts: Parts, memory: SweepMemory): Promise<void> {
+export async function sweep(parts: Parts, memory: SweepMemory, stop?: AbortSignal): Promise<void> {
   const now = parts.clock.now();
   const ids = await parts.files.list(INTAKE_FOLDER);
   const live = around(
     ids.filter((id) => !isImported(id)),
     memory.live,
   ).slice(0, AT_ONCE);
-  for (const id of live) await parts.queue.enqueue(receiveJob(id, now));
+  for (const id of live) {
+    if (stop?.aborted) return;
+    await parts.queue.enqueue(receiveJob(id, now));
+  }
   memory.live = live.at(-1) ?? '';
-  for (const job of await parts.due.overdue(now - GRACE_MS, AT_ONCE)) await parts.queue.enqueue(job);
-  await queueImported(parts, ids.filter(isImported), memory, now);
+  for (const job of await parts.due.overdue(now - GRACE_MS, AT_ONCE)) {
+    if (stop?.aborted) return;
+    await parts.queue.enqueue(job);
+  }
+  for (const id of importedToQueue(ids.filter(isImported), memory, now)) {
+    if (stop?.aborted) return;
+    await parts.queue.enqueue(receiveJob(id, now));
+    memory.queued.add(id);
+    memory.imported = id;
+    memory.movedAt = now;
+  }
 }
 
-async function queueImported(parts: Parts, ids: string[], memory: SweepMemory, now: number): Promise<void> {
+/** Those that are next; forgets what was taken, and all where nothing was for long. */
+function importedToQueue(ids: string[], memory: SweepMemory, now: number): string[] {
   const waiting = new Set(ids);
   const taken = [...memory.queued].filter((id) => !waiting.has(id));
   for (const id of taken) memory.queued.delete(id);
   if (taken.length > 0) memory.movedAt = now;
   if (now - memory.movedAt > STANDSTILL_MS) memory.queued.clear();
   const more = ids.filter((id) => !memory.queued.has(id));
-  for (const id of around(more, memory.imported).slice(0, IMPORTED_QUEUED - memory.queued.size)) {
-    await parts.queue.enqueue(receiveJob(id, now));
-    memory.queued.add(id);
-    memory.imported = id;
-    memory.movedAt = now;
-  }
+  return around(more, memory.imported).slice(0, IMPORTED_QUEUED - memory.queued.size);
 }
 
 /** From where the last sweep ended, and around. */
@@ -80,10 +88,11 @@ export async function startSweeping(
   const startedAt = await firstStart(parts, cursors);
   let running = Promise.resolve();
   const memory = newSweepMemory();
+  const stop = new AbortController();
   const tick = () => {
     running = running
       .then(async () => {
-        await sweep(parts, memory);
+        await sweep(parts, memory, stop.signal);
         await oweSummary(parts, plan.summaryAt, startedAt);
       })
       .catch((error) =>
@@ -94,6 +103,7 @@ export async function startSweeping(
   const timer = setInterval(tick, plan.everyMs);
   return async () => {
     clearInterval(timer);
+    stop.abort();
     await running;
   };
 }

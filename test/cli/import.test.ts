@@ -25,7 +25,11 @@ afterEach(() => rm(folder, { recursive: true }));
 function begin(args: string[], terminal = false) {
   const written = { out: '', err: '' };
   const stop = new AbortController();
-  const config = readConfig({ DATA_DIR: join(folder, 'data'), MAIL_MAX_MB: '1' });
+  const config = readConfig({
+    DATA_DIR: join(folder, 'data'),
+    MAIL_MAX_MB: '1',
+    REDIS_URL: 'redis://127.0.0.1:1',
+  });
   const io = {
     stdout: { write: (text: string) => (written.out += text) },
     stderr: { isTTY: terminal, write: (text: string) => (written.err += text) },
@@ -50,7 +54,7 @@ describe('an import', () => {
     await put('one.eml', mail('One'));
     const { code, out, err } = await importing(inbox);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toBe('1 mail taken.\nThey will be taken in when stepcheck is started.\n');
+    expect(out).toBe('1 mail taken.\n1 mail will be taken in when stepcheck is started.\n');
     const [only] = await stored();
     expect(only?.item).toMatchObject({
       id: expect.stringMatching(/^import\.[0-9a-f]{32}$/),
@@ -84,6 +88,49 @@ describe('an import', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^5 mails taken\.\nLeft out 4 files/);
     expect(await subjects()).toEqual(['Five', 'Four', 'One', 'Three', 'Two']);
+  });
+
+  it('refuses by name what was named and is no mail', async () => {
+    await put('notes.txt', 'Note: call the bank\n\nTo do: everything');
+    await put('screen.png', PNG);
+    const { code, out, err } = await importing(join(inbox, 'notes.txt'), join(inbox, 'screen.png'));
+    expect([code, out]).toEqual([1, '0 mails taken, 2 refused, each named above.\n']);
+    expect(err.trim().split('\n')).toEqual([
+      `${join(inbox, 'notes.txt')}: it is no mail: no line such as From: or Subject: stands at its top`,
+      `${join(inbox, 'screen.png')}: it is no mail but a file of another kind`,
+    ]);
+  });
+
+  it('names what it leaves out of a folder after a look inside, and a folder without any mail', async () => {
+    await put('readme.txt', 'How to read this folder.\n');
+    const { code, out, err } = await importing(inbox, '--json');
+    expect([code, JSON.parse(out)]).toEqual([1, expect.objectContaining({ taken: 0, leftOut: 1 })]);
+    expect(err.trim().split('\n')).toEqual([
+      `${join(inbox, 'readme.txt')}: left out, since it is no mail: no line such as From: or Subject: stands at its top`,
+      `${inbox}: there is no mail in this folder`,
+    ]);
+  });
+
+  it('takes broken mail all the same', async () => {
+    await put('headless.eml', 'Hello, it does not work.\n');
+    await put('blank-lines', `\n\r\n${mail('After blank lines')}`);
+    await put('utf-16', Buffer.from(`\ufeff${mail('Wide')}`, 'utf16le'));
+    await put('junk-first', `+OK 120 octets\nReceived: from x\n${mail('Junk')}`);
+    await put('bare-cr', mail('Old Mac').replaceAll('\n', '\r'));
+    await mkdir(join(inbox, 'maildir', 'cur'), { recursive: true });
+    await mkdir(join(inbox, 'maildir', 'new'));
+    await put('maildir/cur/1700000000.M1.host:2,S', 'No header at all.\n');
+    expect((await importing(inbox)).out).toMatch(/^6 mails taken\.\n6 mails will be taken in/);
+  });
+
+  it('says at once that a file is missing, whatever else waits for the desk', async () => {
+    await put('one.eml', mail('One'));
+    await importing(inbox);
+    const end = await startHeartbeat(join(folder, 'data'), { now: Date.now });
+    const { code, out, err } = await importing(join(folder, 'nosuch.mbox'), '--json');
+    await end();
+    expect([code, err]).toEqual([1, `${join(folder, 'nosuch.mbox')}: there is no such file\n`]);
+    expect(JSON.parse(out)).toMatchObject({ taken: 0, already: 0, waiting: 0 });
   });
 
   it('reads what lies in cur and new of a Maildir and its folders, and nothing else of it', async () => {
@@ -211,7 +258,7 @@ describe('with a desk running', () => {
     const { done, written } = begin([inbox], true);
     await vi.waitFor(() => expect(written.err).toContain('0 of 3 taken in by the desk'), 10_000);
     await endHeartbeat();
-    expect((await done).out).toMatch(/They will be taken in when stepcheck is started/);
+    expect((await done).out).toMatch(/3 mails will be taken in when stepcheck is started/);
   });
 
   it('Ctrl-C before that stops the import, and says how to go on', async () => {

@@ -130,4 +130,19 @@ describe('mail-check', () => {
       expect(folder.lines[0]).toMatch(/^FAILED.*there is no folder Nowhere/);
     },
   );
+
+  it.skipIf(!withDovecot)('says whether the folder is there that mail is moved to', async () => {
+    const dovecot = await startDovecot();
+    closers.push(dovecot.close);
+    await dovecot.withClient(USER, (client) => client.mailboxCreate('Done'));
+    const moving = (folder: string) => check({ IMAP_URLS: dovecot.url(USER), IMAP_AFTER: `move:${folder}` });
+    expect((await moving('Done')).lines).toEqual([
+      expect.stringMatching(/^ok .* Taken mail is moved to Done, which is there\.$/),
+    ]);
+    const { ok, lines } = await moving('Dnoe');
+    expect(ok).toBe(true);
+    expect(lines[1]).toMatch(
+      /^note .*there is no folder Dnoe yet; the first mail that is taken makes it.*change IMAP_AFTER: there are (?:Done, INBOX|INBOX, Done)\.$/,
+    );
+  });
 });

@@ -1,25 +1,12 @@
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cap, Caps } from '../../src/core/ports.ts';
 import { createCaps } from '../../src/redis/caps.ts';
-import { keysOf } from '../../src/redis/keys.ts';
-import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
 
-let server: TestRedis;
-let redis: Redis;
+const own = useRedis();
 let caps: Caps;
-let desk = 0;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = new Redis(server.path);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
 beforeEach(() => {
-  desk += 1;
-  caps = createCaps(redis, keysOf(`desk-${desk}`));
+  caps = createCaps(own.redis, own.keys);
 });
 
 const NOW = 1_795_000_000_000;
@@ -68,8 +55,8 @@ describe('caps', () => {
 
   it('leave nothing behind once their longest window is over', async () => {
     await caps.take('a', [two, three], NOW);
-    const [key = ''] = await redis.keys(`{desk-${desk}}:*`);
-    expect(await redis.pttl(key)).toBeGreaterThan(59 * MINUTE);
-    expect(await redis.pttl(key)).toBeLessThanOrEqual(60 * MINUTE);
+    const [key = ''] = await own.redis.keys(own.keys.cap('*'));
+    expect(await own.redis.pttl(key)).toBeGreaterThan(59 * MINUTE);
+    expect(await own.redis.pttl(key)).toBeLessThanOrEqual(60 * MINUTE);
   });
 });

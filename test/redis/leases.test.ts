@@ -1,33 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cursors, Leases } from '../../src/core/ports.ts';
 import { createCursors } from '../../src/redis/cursors.ts';
-import { keysOf } from '../../src/redis/keys.ts';
 import { createLeases } from '../../src/redis/leases.ts';
-import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
 
 const LONG = 60_000;
 const SHORT = 30;
 
-let server: TestRedis;
-let redis: Redis;
+const own = useRedis();
 let leases: Leases;
 let cursors: Cursors;
-let desk = 0;
-
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = new Redis(server.path);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
 beforeEach(() => {
-  desk += 1;
-  leases = createLeases(redis, keysOf(`desk-${desk}`));
-  cursors = createCursors(redis, keysOf(`desk-${desk}`));
+  leases = createLeases(own.redis, own.keys);
+  cursors = createCursors(own.redis, own.keys);
 });
 
 async function acquired(ttlMs: number) {

@@ -178,4 +178,43 @@ describe('the queue', () => {
     await server.start();
     await vi.waitFor(() => queue.enqueue(dueJob('triage', 'T1', 1, Date.now())), SOON);
   });
+
+  it('finishes what is in hand before it closes', async () => {
+    let finish = () => {};
+    const work = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const begun = vi.fn();
+    await startQueue({
+      run: () => {
+        begun();
+        return work;
+      },
+    });
+    await queue.enqueue(dueJob('triage', 'T1', 1, Date.now()));
+    await vi.waitFor(() => expect(begun).toHaveBeenCalled(), SOON);
+    const closed = vi.fn();
+    const closing = queue.close().then(closed);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(closed).not.toHaveBeenCalled();
+    finish();
+    await closing;
+  });
+
+  it('closes at once while Redis is away, with work in hand and work that waits', async () => {
+    const begun = vi.fn();
+    await startQueue({
+      run: () => {
+        begun();
+        return new Promise(() => {});
+      },
+    });
+    for (let count = 0; count < 20; count++)
+      await queue.enqueue(dueJob('triage', `T${count}`, 1, Date.now()));
+    await vi.waitFor(() => expect(begun).toHaveBeenCalledTimes(4), SOON);
+    await server.kill();
+    await vi.waitFor(() => expect(connections.commands.status).not.toBe('ready'), SOON);
+    await queue.close();
+    await server.start();
+  });
 });

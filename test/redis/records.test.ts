@@ -1,34 +1,20 @@
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Records } from '../../src/core/ports.ts';
 import { dueJob } from '../../src/core/transition.ts';
 import { createDueJobs } from '../../src/redis/due-jobs.ts';
-import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
 import { replyOf, ticketOf } from '../support/records.ts';
-import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
 
-let server: TestRedis;
-let redis: Redis;
+const own = useRedis();
 let records: Records;
-let desk = 0;
-
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = new Redis(server.path);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
 beforeEach(() => {
-  desk += 1;
-  records = createRecords(redis, keysOf(`desk-${desk}`), 'UTC');
+  records = createRecords(own.redis, own.keys, 'UTC');
 });
 
-const lookup = () => createLookup(redis, keysOf(`desk-${desk}`));
-const due = () => createDueJobs(redis, keysOf(`desk-${desk}`));
+const lookup = () => createLookup(own.redis, own.keys);
+const due = () => createDueJobs(own.redis, own.keys);
 
 describe('records', () => {
   it('come back as they were written, one rev later', async () => {
@@ -82,8 +68,8 @@ describe('records', () => {
   });
 
   it('say so where a stored record is not of a known form', async () => {
-    const key = keysOf(`desk-${desk}`).record('ticket', 'T1');
-    await redis.hset(key, 'rev', 1, 'json', JSON.stringify({ v: 2 }));
+    const key = own.keys.record('ticket', 'T1');
+    await own.redis.hset(key, 'rev', 1, 'json', JSON.stringify({ v: 2 }));
     await expect(records.ticket('T1')).rejects.toMatchObject({ code: 'bad_record', turn: 'person' });
   });
 });

@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Log } from '../../src/core/ports.ts';
+import { type Keys, keysOf } from '../../src/redis/keys.ts';
 import { type PrivateRedis, startPrivateRedis } from '../../src/redis/private-server.ts';
 
 export interface TestRedis {
@@ -19,6 +22,48 @@ export interface TestRedis {
 }
 
 const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** A Redis for all tests of a file, and in it a desk for each of them. */
+export interface RedisOfTests {
+  readonly server: TestRedis;
+  readonly redis: Redis;
+  /** Of the running test's own desk. */
+  readonly keys: Keys;
+}
+
+/** Called once at the top of a test file. */
+export function useRedis(): RedisOfTests {
+  let server: TestRedis | null = null;
+  let redis: Redis | null = null;
+  let desk = 0;
+  beforeAll(async () => {
+    server = await startTestRedis();
+    redis = new Redis(server.path);
+  });
+  afterAll(async () => {
+    redis?.disconnect();
+    await server?.stop();
+  });
+  beforeEach(() => {
+    desk += 1;
+  });
+  return {
+    get server() {
+      return started(server);
+    },
+    get redis() {
+      return started(redis);
+    },
+    get keys() {
+      return keysOf(`desk-${desk}`);
+    },
+  };
+}
+
+function started<T>(part: T | null): T {
+  if (part !== null) return part;
+  throw new Error('Redis is there for the tests only, not for what is read before them.');
+}
 
 /** A Redis of the test's own, in a folder of its own, whatever REDIS_URL says. */
 export async function startTestRedis(): Promise<TestRedis> {

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reasonInWords } from '../command/run-command.ts';
+import { whyNoMail } from './no-mail.ts';
 
 /** What could not be taken, and why. */
 export interface Refusal {
@@ -12,27 +13,31 @@ export interface Refusal {
 
 export interface FoundFiles {
   files: { path: string; bytes: number }[];
-  /** What lies in the folders and is no mail: pictures, hidden files, links, index files. */
+  /** What lies in the folders and is no mail: pictures, hidden files, links, index files, and what `leave` was told of. */
   leftOut: number;
 }
 
+export interface FindOptions {
+  /** Told of what cannot be looked into, and of what was named and is no mail. */
+  fail: (refusal: Refusal) => void;
+  /** Told of each file in a folder that only a look inside shows to be no mail. */
+  leave: (refusal: Refusal) => void;
+}
+
+/** Taken whatever is in it: a broken mail is shown to a person. */
+const MAIL = /\.eml$/i;
 const NO_MAIL = /^\.|\.(?:png|jpe?g|webp|gif|heic|msf)$/i;
 
-/**
- * Every file below the paths that may hold mail, in path order. A file that is named is taken whatever its name.
- * What cannot be looked into is reported to `fail` and left out.
- */
-export async function findFiles(
-  paths: readonly string[],
-  fail: (refusal: Refusal) => void,
-): Promise<FoundFiles> {
+/** Every file below the paths that may hold mail, in path order. A file that is named is looked into whatever its name. */
+export async function findFiles(paths: readonly string[], options: FindOptions): Promise<FoundFiles> {
+  const { fail } = options;
   const found: FoundFiles = { files: [], leftOut: 0 };
   for (const path of paths) {
     try {
       const info = await stat(path);
       const before = found.files.length;
-      if (info.isDirectory()) await addFolder(path, found, fail);
-      else if (info.isFile()) found.files.push({ path, bytes: info.size });
+      if (info.isDirectory()) await addFolder(path, found, options);
+      else if (info.isFile()) await addNamed({ path, bytes: info.size }, found, fail);
       else fail({ file: path, mail: null, reason: 'it is neither a file nor a folder' });
       if (info.isDirectory() && found.files.length === before)
         fail({ file: path, mail: null, reason: 'there is no mail in this folder' });
@@ -44,7 +49,23 @@ export async function findFiles(
   return found;
 }
 
-async function addFolder(folder: string, found: FoundFiles, fail: (refusal: Refusal) => void): Promise<void> {
+async function addNamed(
+  file: FoundFiles['files'][number],
+  found: FoundFiles,
+  fail: FindOptions['fail'],
+): Promise<void> {
+  const reason = MAIL.test(file.path) ? null : await whyNoMail(file.path);
+  if (reason === null) found.files.push(file);
+  else fail({ file: file.path, mail: null, reason });
+}
+
+/** `holdsMail`: whatever lies there is mail. */
+async function addFolder(
+  folder: string,
+  found: FoundFiles,
+  options: FindOptions,
+  holdsMail = false,
+): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = new Set(entries.filter((entry) => entry.isDirectory()).map(({ name }) => name));
   // A Maildir: its mail lies in cur and new, half-written mail in tmp, and the files beside them are the server's own.
@@ -53,14 +74,20 @@ async function addFolder(folder: string, found: FoundFiles, fail: (refusal: Refu
     const path = join(folder, entry.name);
     try {
       if (entry.isDirectory()) {
-        if (!isMaildir || entry.name !== 'tmp') await addFolder(path, found, fail);
+        const isOfMaildir = isMaildir && (entry.name === 'cur' || entry.name === 'new');
+        if (!isMaildir || entry.name !== 'tmp') await addFolder(path, found, options, isOfMaildir);
       } else if (!entry.isFile() || isMaildir || NO_MAIL.test(entry.name)) {
         found.leftOut += 1;
       } else {
-        found.files.push({ path, bytes: (await stat(path)).size });
+        const reason = holdsMail || MAIL.test(entry.name) ? null : await whyNoMail(path);
+        if (reason === null) found.files.push({ path, bytes: (await stat(path)).size });
+        else {
+          found.leftOut += 1;
+          options.leave({ file: path, mail: null, reason: `left out, since ${reason}` });
+        }
       }
     } catch (error) {
-      fail({ file: path, mail: null, reason: reasonInWords(error) });
+      options.fail({ file: path, mail: null, reason: reasonInWords(error) });
     }
   }
 }

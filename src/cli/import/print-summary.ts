@@ -2,7 +2,7 @@ import type { Refusal } from './find-files.ts';
 
 export interface ImportSummary {
   taken: number;
-  /** Waited in the intake already, or came twice in this import. */
+  /** Waited in the intake already, came twice in this import, or were known to the desk. */
   already: number;
   refused: Refusal[];
   /** Taken, though something is wrong with them. */
@@ -11,7 +11,7 @@ export interface ImportSummary {
   leftOut: number;
   cards: boolean;
   deskRuns: boolean;
-  /** How many the desk has yet to take in. */
+  /** How many of these the desk has yet to take in. */
   waiting: number;
 }
 
@@ -26,16 +26,18 @@ export function printSummary(summary: ImportSummary): string {
   ];
   const lines = [`${counts.filter((part) => part !== '').join(', ')}.`];
   if (leftOut > 0) {
-    const what = leftOut === 1 ? '1 file' : `${count(leftOut)} files`;
-    lines.push(`Left out ${what} that hold no mail (pictures, hidden files, links, index files).`);
+    const what = leftOut === 1 ? '1 file that holds' : `${count(leftOut)} files that hold`;
+    lines.push(`Left out ${what} no mail (pictures, hidden files, links, index files, other files).`);
   }
-  if (taken + already > 0) lines.push(whatBecomes(summary));
+  const becomes = whatBecomes(summary);
+  if (becomes !== null) lines.push(becomes);
   return lines.join('\n');
 }
 
-function whatBecomes({ waiting, deskRuns, cards }: ImportSummary): string {
-  if (!deskRuns) return 'They will be taken in when stepcheck is started.';
-  if (waiting > 0) return `The desk goes on with the ${count(waiting)} that wait.`;
+function whatBecomes({ taken, waiting, deskRuns, cards }: ImportSummary): string | null {
+  if (waiting > 0 && deskRuns) return `The desk goes on with the ${count(waiting)} that wait.`;
+  if (waiting > 0) return `${mails(waiting)} will be taken in when stepcheck is started.`;
+  if (taken === 0) return null;
   return cards
     ? 'The desk has taken them in; each case gets its card. Nobody is answered.'
     : 'The desk has taken them in. Nobody is answered, and no cards are shown.';

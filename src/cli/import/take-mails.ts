@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { encodeIntake, IMPORTED_ID, INTAKE_FOLDER, intakeItem, intakePath } from '../../core/intake.ts';
 import type { FileStore } from '../../core/ports.ts';
+import { filedKey } from '../../jobs/content-hash.ts';
+
+/** A mail that this import has put into the intake. */
+export interface TakenMail {
+  /** Under which name the desk notes that it was filed. */
+  filedKey: string;
+  receivedAt: number;
+}
 
 export interface Taker {
   /** Stores a mail unless it is there already; resolves once there is room for the next. */
   take(raw: Uint8Array): Promise<void>;
   /** Waits for what is in hand. Throws where something could not be stored. */
   end(): Promise<void>;
-  taken(): number;
+  taken(): readonly TakenMail[];
   already(): number;
-  /** Ids of all that lie in the intake, or did, because of this import. */
+  /** Ids of those in this import that lie in the intake, or did, whoever put them there. */
   ids: ReadonlySet<string>;
 }
 
@@ -24,16 +32,18 @@ export async function createTaker(
   files: FileStore,
   options: { cards: boolean; now: () => number },
 ): Promise<Taker> {
-  const ids = new Set((await files.list(INTAKE_FOLDER)).filter((id) => id.startsWith(IMPORTED_ID)));
+  const waiting = new Set((await files.list(INTAKE_FOLDER)).filter((id) => id.startsWith(IMPORTED_ID)));
+  const ids = new Set<string>();
   const inHand = new Set<Promise<void>>();
-  let taken = 0;
+  const taken: TakenMail[] = [];
   let already = 0;
   let failure: unknown = null;
 
   async function store(id: string, raw: Uint8Array): Promise<void> {
+    const item = itemOf(id, options);
     try {
-      await files.put(intakePath(id), encodeIntake(itemOf(id, options), raw));
-      taken += 1;
+      await files.put(intakePath(id), encodeIntake(item, raw));
+      taken.push({ filedKey: filedKey(id, raw), receivedAt: item.receivedAt });
     } catch (error) {
       failure ??= error;
     }
@@ -46,11 +56,12 @@ export async function createTaker(
     async take(raw) {
       if (failure !== null) throw failure;
       const id = `${IMPORTED_ID}${createHash('sha256').update(raw).digest('hex').slice(0, 32)}`;
-      if (ids.has(id)) {
+      const isThere = ids.has(id) || waiting.has(id);
+      ids.add(id);
+      if (isThere) {
         already += 1;
         return;
       }
-      ids.add(id);
       const work = store(id, raw).finally(() => inHand.delete(work));
       inHand.add(work);
       if (inHand.size >= AT_ONCE) await Promise.race(inHand);

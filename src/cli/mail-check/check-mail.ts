@@ -1,9 +1,11 @@
 import type { Config } from '../../config.ts';
 import { asStepcheckError } from '../../core/errors.ts';
 import type { FileStore } from '../../core/ports.ts';
+import { folderToMoveTo } from '../../email/imap/after-taking.ts';
 import { withMailbox } from '../../email/imap/connect-mailbox.ts';
 import { failureOf } from '../../email/imap/failure-words.ts';
 import { type Mailbox, mailboxWords, parseImapUrl } from '../../email/imap/imap-url.ts';
+import { lookForFolder } from '../../email/imap/target-folder.ts';
 import { type AccessTokens, createAccessTokens } from '../../email/oauth/access-tokens.ts';
 import { createTokenCache, tokenPath } from '../../email/oauth/token-cache.ts';
 import { createSmtpLogin } from '../../email/smtp-login.ts';
@@ -13,6 +15,7 @@ import { plainLine } from '../command/plain-line.ts';
 import { missingRights } from './missing-rights.ts';
 
 const ANSWER_MS = 20_000;
+const MOST_FOLDERS = 30;
 
 export interface MailCheckParts {
   /** Where the running desk keeps the newest refresh token. */
@@ -25,6 +28,8 @@ export interface MailCheckParts {
 interface Checked {
   ok: boolean;
   line: string;
+  /** What to look at, though nothing failed. */
+  note?: string | null;
 }
 
 /** Tries the mail settings and says how each does, one line each. True where all is well. */
@@ -40,15 +45,16 @@ export async function checkMail(config: Config, parts: MailCheckParts): Promise<
 
   const checks = [
     ...(tokens ? [...new Set(byToken)].map((user) => () => checkToken(user, tokens)) : []),
-    ...mailboxes.map((mailbox) => () => checkMailbox(mailbox, tokens, advice)),
+    ...mailboxes.map((mailbox) => () => checkMailbox(mailbox, config.imap.after, tokens, advice)),
     ...(server ? [() => checkSmtp(server, tokens, config.desk.addresses[0])] : []),
   ];
   if (checks.length === 0) parts.say('Neither IMAP_URLS nor SMTP_URL is set: there is nothing to try.');
   let well = true;
   for (const check of checks) {
-    const { ok, line } = await check();
+    const { ok, line, note } = await check();
     well = well && ok;
     parts.say(`${ok ? 'ok    ' : 'FAILED'}  ${plainLine(line)}`);
+    if (note) parts.say(`note    ${plainLine(note)}`);
   }
   return well;
 }
@@ -87,20 +93,40 @@ async function checkToken(user: string, tokens: AccessTokens): Promise<Checked> 
   }
 }
 
-async function checkMailbox(mailbox: Mailbox, tokens: AccessTokens | null, advice: string): Promise<Checked> {
+async function checkMailbox(
+  mailbox: Mailbox,
+  after: string,
+  tokens: AccessTokens | null,
+  advice: string,
+): Promise<Checked> {
   const what = `IMAP, ${mailboxWords(mailbox)}`;
   const { user, password } = mailbox;
   const byToken = password === null && tokens !== null;
   try {
     const login = byToken ? { user, accessToken: await tokens.token(user) } : { user, pass: password ?? '' };
     const options = { mailbox, login, answerMs: ANSWER_MS, maxBytes: 1_000_000 };
-    const next = await withMailbox(options, new AbortController().signal, async (it) => it.mailbox.uidNext);
-    return { ok: true, line: `${what}: logged in, the folder opens, the next mail is number ${next}.` };
+    const movedTo = folderToMoveTo(after);
+    return await withMailbox(
+      options,
+      new AbortController().signal,
+      async ({ client, mailbox: { uidNext } }) => {
+        const line = `${what}: logged in, the folder opens, the next mail is number ${uidNext}.`;
+        if (movedTo === null) return { ok: true, line };
+        const { isThere, folders } = await lookForFolder(client, movedTo);
+        if (isThere) return { ok: true, line: `${line} Taken mail is moved to ${movedTo}, which is there.` };
+        return { ok: true, line, note: `${what}: ${folderToBeMade(movedTo, folders)}` };
+      },
+    );
   } catch (error) {
     const { words } = failureOf(error);
     const isRefused = (error as { authenticationFailed?: boolean }).authenticationFailed === true;
     return { ok: false, line: `${what}: ${words}${byToken && isRefused ? ` ${advice}` : ''}` };
   }
+}
+
+function folderToBeMade(folder: string, folders: readonly string[]): string {
+  const shown = folders.length > MOST_FOLDERS ? [...folders.slice(0, MOST_FOLDERS), '…'] : folders;
+  return `there is no folder ${folder} yet; the first mail that is taken makes it. If another was meant, change IMAP_AFTER: there are ${shown.join(', ')}.`;
 }
 
 async function checkSmtp(
