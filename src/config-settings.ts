@@ -95,6 +95,9 @@ export const Settings = z.object({
   OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
   OPENAI_TIMEOUT_SECONDS: whole(1, 300).default(20),
 
+  OCR: onOff().default(true),
+  OCR_TIMEOUT_SECONDS: whole(1, 300).default(20),
+
   PLAYGROUND_HOST: host(),
   PLAYGROUND_PORT: whole(0, 65_535).default(4747),
   PLAYGROUND_DECIDES_REAL_MAIL: onOff().default(false),

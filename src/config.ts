@@ -47,6 +47,8 @@ export interface Config {
   /** Null: the playground stands in for Slack. */
   slack: { botToken: string; appToken: string; reviewChannel: string; customerChannels: string[] } | null;
   playground: { listen: ListenPort; decidesRealMail: boolean };
+  /** Null: what pictures show is not read. */
+  ocr: { timeoutMs: number } | null;
   openai: { apiKey: string; baseUrl: string | null; model: string; timeoutMs: number } | null;
   logLevel: Settings['LOG_LEVEL'];
   summaryAt: Settings['SUMMARY_AT'];
@@ -136,6 +138,7 @@ function configOf(settings: Settings, given: Raw): Config {
       },
       decidesRealMail: settings.PLAYGROUND_DECIDES_REAL_MAIL,
     },
+    ocr: settings.OCR ? { timeoutMs: settings.OCR_TIMEOUT_SECONDS * 1000 } : null,
     openai: openaiOf(settings),
     logLevel: settings.LOG_LEVEL,
     summaryAt: settings.SUMMARY_AT,

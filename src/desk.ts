@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { closingOrder } from './closing.ts';
-import { type Config, projectRoot } from './config.ts';
+import type { Config } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
-import type { Articles, Clock, Log, Random } from './core/ports.ts';
+import type { Clock, Log, Random } from './core/ports.ts';
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
 import { watchSecretExpiry } from './email/oauth/secret-expiry.ts';
 import { createTokenCache, tokenPath } from './email/oauth/token-cache.ts';
-import { loadArticles } from './files/articles.ts';
 import { createFolderStore } from './files/folder-store.ts';
 import { startHeartbeat } from './files/heartbeat.ts';
 import { decide } from './jobs/decide.ts';
@@ -25,6 +23,7 @@ import { lanes, type ReviewPace } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { startMailSources } from './mail-sources.ts';
 import { createModelReader } from './openai/model-reader.ts';
+import { type Prompts, readPrompts } from './prompts.ts';
 import { createAttempts } from './redis/attempts.ts';
 import { createCaps } from './redis/caps.ts';
 import { connectRedis, type Onlooker } from './redis/connect.ts';
@@ -38,7 +37,9 @@ import { createRecords } from './redis/records.ts';
 import { obtainSecret } from './redis/secret.ts';
 import { createSign } from './signing.ts';
 import { connectSlack } from './slack/connect.ts';
+import { countBeginnings } from './threads/counted-pictures.ts';
 import { createMailReader } from './threads/mail-reader.ts';
+import { createPictureReader } from './threads/picture-reader.ts';
 import { createReadingThread } from './threads/reading-thread.ts';
 
 export interface DeskOptions {
@@ -80,36 +81,22 @@ const TUNING: Tuning = {
 
 const PARSE_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 512 };
 const READ_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 256 };
-
-export interface Prompts {
-  articles: Articles;
-  /** What the model is told. */
-  readPrompt: string;
-}
-
-/** What the product knows and says. Fails on a mistake in it, so it comes before anything is started. */
-export async function readPrompts(): Promise<Prompts> {
-  const folder = join(projectRoot, 'prompts');
-  return {
-    articles: await loadArticles(join(folder, 'articles')),
-    readPrompt: await readFile(join(folder, 'read.md'), 'utf8'),
-  };
-}
+const PICTURE_LIMITS = { maxMemoryMb: 512 };
 
 /** Builds the desk out of its parts and starts it. The one place where everything is put together. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const { config, log } = options;
   const tuning = { ...TUNING, ...options.tuning };
-  const closing = closingOrder();
+  const closing = closingOrder(log);
   try {
     const clock = options.clock ?? { now: Date.now };
     const random = options.random ?? (() => randomBytes(12).toString('hex'));
     const files = createFolderStore(join(config.dataDir, 'files'));
-    const { articles, readPrompt } = options.prompts ?? (await readPrompts());
+    const { articles, readPrompt, screens } = options.prompts ?? (await readPrompts());
     const model = config.openai && createModelReader({ ...config.openai, prompt: readPrompt });
 
     const redis = await connectRedis(options.redisAddress, log, options.onlooker);
-    closing.add(redis.close);
+    closing.add('the connection to Redis', redis.close);
     const keys = keysOf(config.deskId);
     const records = createRecords(redis.commands, keys, config.desk.timeZone);
     const lookup = createLookup(redis.commands, keys);
@@ -138,27 +125,30 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       clock,
       log,
     });
-    closing.add(slack.close);
+    closing.add('Slack', slack.close);
+    const attempts = createAttempts(redis.commands, keys);
     const mailReader = createMailReader({
       ...PARSE_LIMITS,
       trustedAuthServers: config.mail.authServers,
-      attempts: createAttempts(redis.commands, keys),
+      attempts,
     });
-    closing.add(mailReader.close);
+    closing.add('the mail reader', mailReader.close);
     const reader = createReadingThread({ ...READ_LIMITS, articles: articles.all, settings: config.desk });
-    closing.add(reader.close);
+    closing.add('the reader', reader.close);
+    const pictures = config.ocr && createPictureReader({ ...screens, ...config.ocr, ...PICTURE_LIMITS });
     const announce = (key: string, text: string, since = clock.now()) =>
       slack.review.announce(key, text, since - CLOCK_DIFFERENCE_MS);
     const { oauth } = config.mail;
     const cache = oauth && createTokenCache(files, tokenPath(oauth.provider));
     const accessTokens = oauth && cache && createAccessTokens(oauth, { cache, announce, clock, log });
     if (oauth?.secretExpires) {
-      closing.add(watchSecretExpiry({ expires: oauth.secretExpires, announce, clock, log }).close);
+      const watch = watchSecretExpiry({ expires: oauth.secretExpires, announce, clock, log });
+      closing.add('the watch over the secret', watch.close);
     }
     const mailer = options.smtpUrl
       ? createSmtpMailer({ url: options.smtpUrl, accessTokens })
       : createNoMailer();
-    closing.add(mailer.close);
+    closing.add('the mailer', mailer.close);
 
     const parts: Parts = {
       records,
@@ -174,6 +164,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       articles,
       reader,
       model,
+      pictures: pictures && countBeginnings(pictures, attempts),
+      pictureVersion: screens.version,
       deskUserIds: slack.deskUserIds,
       isPublicProvider: readPublicMailProviders(),
       sign: createSign(await obtainSecret(redis.commands, keys, random)),
@@ -186,8 +178,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ready.resolve(options.wrap ? options.wrap(parts) : parts);
 
     await queue.start();
-    closing.add(queue.close);
+    closing.add('the queue', queue.close);
+    // Before the queue: what is in hand there waits for pictures.
+    if (pictures) closing.add('the reader of pictures', pictures.close);
     closing.add(
+      'the sweep',
       await startSweeping(await ready.promise, cursors, {
         everyMs: tuning.sweepEveryMs,
         summaryAt: config.summaryAt,
@@ -206,11 +201,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       random,
       log,
     });
-    closing.add(sources.close);
-    closing.add(await startHeartbeat(config.dataDir, clock));
+    closing.add('the intake of mail', sources.close);
+    closing.add('the sign of life', await startHeartbeat(config.dataDir, clock));
     return { smtpPort: sources.smtpPort, close: closing.run };
   } catch (error) {
-    await closing.run();
+    // The log has what fails here too; why it did not start is what counts.
+    await closing.run().catch(() => undefined);
     throw error;
   }
 }

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { closingOrder } from './closing.ts';
 import { type Config, projectRoot } from './config.ts';
 import type { Log } from './core/ports.ts';
-import { type DeskOptions, readPrompts, startDesk } from './desk.ts';
+import { type DeskOptions, startDesk } from './desk.ts';
 import { startPlayground } from './playground/start.ts';
+import { readPrompts } from './prompts.ts';
 import { obtainRedis } from './redis/obtain-redis.ts';
 
 /** What a person should know: addresses, what is real, what stands in and how to change that. */
@@ -14,19 +15,22 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/** The desk has a time limit of its own, below this: Redis goes last. */
+const CLOSE_MS = 28_000;
+
 /** Starts everything: Redis where none is set, the desk, and the playground where no Slack is set. */
 export async function start(config: Config, say: (text: string) => void, log: Log): Promise<Running> {
-  const closing = closingOrder();
+  const closing = closingOrder(log, CLOSE_MS);
   try {
     const { redisUrl, dataDir } = config;
     const prompts = await readPrompts();
     const redis = await obtainRedis({ redisUrl, folder: dataDir, projectRoot, say, log });
-    closing.add(redis.stop);
+    closing.add('Redis', redis.stop);
     const run = async (options: Pick<DeskOptions, 'slack' | 'smtpUrl'>) => {
       const onlooker = redisUrl === null ? undefined : { name: `Redis at ${redis.description}`, say };
       const shared = { config, redisAddress: redis.address, prompts, onlooker, log };
       const desk = await startDesk({ ...shared, ...options });
-      closing.add(desk.close);
+      closing.add('the desk', desk.close);
       return { smtpPort: desk.smtpPort, facts: factsOf(config, desk.smtpPort, redis.description) };
     };
     if (config.slack) {
@@ -35,22 +39,31 @@ export async function start(config: Config, say: (text: string) => void, log: Lo
     }
 
     const playground = await startPlayground({ folder: join(dataDir, 'playground'), log });
-    closing.add(playground.close);
+    closing.add('the playground', playground.close);
     const smtpUrl = config.smtp.url ?? playground.outbox.smtpUrl;
     const { smtpPort, facts } = await run({ slack: playground.slackSettings, smtpUrl });
+    const realMail = realMailOf(config);
+    if (realMail !== null) say(`no sample cases are shown, since mail is real here (${realMail} is set)`);
     const page = await playground.open({
+      samples: realMail === null,
       listen: config.playground.listen,
       smtpPort,
       supportAddress: config.desk.addresses[0],
       deciding: decidingOf(config),
       facts,
     });
-    closing.add(page.close);
+    closing.add('the page', page.close);
     return { facts: [{ label: 'Playground', value: page.url }, ...facts], close: closing.run };
   } catch (error) {
-    await closing.run();
+    await closing.run().catch(() => undefined);
     throw error;
   }
+}
+
+/** Made-up cases must not lie among real ones. */
+function realMailOf({ imap, smtp }: Config): string | null {
+  if (imap.urls.length > 0) return 'IMAP_URLS';
+  return smtp.url === null ? null : 'SMTP_URL';
 }
 
 /** On the playground's page anybody at this machine decides: with a real mail server set, that needs a setting. */
@@ -73,7 +86,7 @@ function factsOf(config: Config, smtpPort: number, state: string): Facts {
     Model: openai
       ? `${openai.model}, each claim checked`
       : 'none, the rules read alone; set OPENAI_API_KEY for one',
-    Pictures: 'taken out, checked and shown; what is in them is not read yet',
+    Pictures: config.ocr ? 'read on this machine' : 'shown, not read; set OCR=on to have them read',
     State: state,
     Files: config.dataDir,
   };

@@ -93,6 +93,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   email: ['core'],
   slack: ['core'],
   openai: ['core'],
+  ocr: ['core'],
   redis: ['core'],
   files: ['core'],
   playground: ['core'],

@@ -45,6 +45,15 @@ describe('with no settings at all', () => {
     expect(config.playground.decidesRealMail).toBe(false);
   });
 
+  it('reads pictures, each within 20 seconds, unless that is switched off', () => {
+    expect(config.ocr).toEqual({ timeoutMs: 20_000 });
+    expect(readConfig({ OCR_TIMEOUT_SECONDS: '5' }).ocr).toEqual({ timeoutMs: 5_000 });
+    expect(readConfig({ OCR: 'off' }).ocr).toBeNull();
+    expect(problemsOf({ OCR: 'maybe' })).toContain('OCR: Use on or off.');
+    expect(problemsOf({ OCR_TIMEOUT: '5' })).toBe('');
+    expect(problemsOf({ OCR_TIMEOUT_SECOND: '5' })).toContain('did you mean OCR_TIMEOUT_SECONDS?');
+  });
+
   it('keeps its data in the project folder', () => {
     expect(config.dataDir).toBe(join(projectRoot, 'data'));
   });
@@ -135,8 +144,29 @@ describe('settings', () => {
     const keyed = { ...oauth, MAIL_OAUTH_KEY_FILE: '/etc/stepcheck/google-key.json' };
     expect(problemsOf(keyed)).toContain('MAIL_OAUTH_KEY_FILE: is for Google only.');
     expect(problemsOf(keyed)).toContain('MAIL_OAUTH_CLIENT_ID: is missing.');
+    expect(problemsOf({ MAIL_OAUTH: 'microsoft' })).toContain(
+      'MAIL_OAUTH_TENANT, MAIL_OAUTH_CLIENT_ID, MAIL_OAUTH_CLIENT_SECRET: are missing.',
+    );
+    expect(problemsOf({ MAIL_OAUTH: 'google' })).toContain(
+      'MAIL_OAUTH: google needs MAIL_OAUTH_KEY_FILE, the key of a service account, or else MAIL_OAUTH_CLIENT_ID',
+    );
+    const client = { MAIL_OAUTH: 'google', MAIL_OAUTH_CLIENT_ID: 'app', MAIL_OAUTH_CLIENT_SECRET: 's' };
+    expect(problemsOf(client)).toContain(
+      'MAIL_OAUTH_REFRESH_TOKEN: is missing. "npm run -s mail-login" gives it.',
+    );
+    expect(problemsOf({ ...client, MAIL_OAUTH_CLIENT_SECRET: '' })).toMatch(
+      /instead of the three MAIL_OAUTH_KEY_FILE/,
+    );
     const google = { MAIL_OAUTH: 'google', MAIL_OAUTH_KEY_FILE: '/etc/stepcheck/google-key.json' };
     expect(readConfig(google).mail.oauth).toMatchObject({ provider: 'google', clientId: '' });
+  });
+
+  it('move no mail to the folder that it comes from', () => {
+    const url = 'imaps://help%40firm.example:secret@imap.firm.example';
+    const wrong = 'IMAP_AFTER: moves mail to the folder that it is fetched from.';
+    expect(problemsOf({ IMAP_URLS: url, IMAP_AFTER: 'move:inbox' })).toContain(wrong);
+    expect(problemsOf({ IMAP_URLS: `${url}/B%C3%BCro`, IMAP_AFTER: 'move:Büro' })).toContain(wrong);
+    expect(problemsOf({ IMAP_URLS: `${url}/B%C3%BCro`, IMAP_AFTER: 'move:Done' })).not.toContain(wrong);
   });
 
   it('for real mail or Slack need an address of the desk', () => {

@@ -16,6 +16,7 @@ import { writeDraft } from '../writing/draft.ts';
 import { createProgress } from './command/progress.ts';
 import { inWords, runCommand } from './command/run-command.ts';
 import { withOptions } from './command/with-options.ts';
+import { type CasePictures, createCasePictures, noCasePictures } from './triage/case-pictures.ts';
 import { findInputs, type TriageInput } from './triage/find-inputs.ts';
 import { parseOptions, type TriageOptions, USAGE } from './triage/parse-options.ts';
 import { painter, printReport } from './triage/print-report.ts';
@@ -65,11 +66,12 @@ async function readAll(options: TriageOptions, library: Library, io: TriageIo): 
     maxMemoryMb: MAX_MEMORY_MB,
     trustedAuthServers: [],
   });
+  const pictures = options.ocr ? createCasePictures() : noCasePictures();
   const paint = painter(io.stdout.isTTY === true);
   try {
     for (const [index, input] of inputs.entries()) {
       try {
-        const report = await reportOn(input, options, library, reader.understand);
+        const report = await reportOn(input, options, library, { understand: reader.understand, pictures });
         const article = report.article && library.articles.byId(report.article.id);
         const line = options.json ? JSON.stringify(report) : printReport(report, article, paint);
         if (!options.json) progress.end();
@@ -82,20 +84,28 @@ async function readAll(options: TriageOptions, library: Library, io: TriageIo): 
   } finally {
     progress.end();
     await reader.close();
+    await pictures.close();
   }
   return failed === 0 ? 0 : 1;
+}
+
+interface Eyes {
+  understand: Understand;
+  pictures: CasePictures;
 }
 
 async function reportOn(
   input: TriageInput,
   options: TriageOptions,
   { articles, lexicons }: Library,
-  understand: Understand,
+  eyes: Eyes,
 ): Promise<Report> {
   const began = performance.now();
-  const { message } = await receive(input, understand);
+  const received = await receive(input, eyes.understand);
+  const { message } = received;
   const reading = readCase({
     messages: [message],
+    pictures: await eyes.pictures.of(received),
     lexicons,
     articleId: options.articleId ?? undefined,
     ownAddresses: options.ownAddresses,

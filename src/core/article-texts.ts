@@ -13,8 +13,18 @@ export const EvidenceTexts = z.strictObject({
   scope_count_as_admin: z.string().optional(),
   /** What the count should be; said only where a count is asked for. */
   expected: z.string().optional(),
-  /** Said instead of asking again where a picture came but could not be read. */
-  unreadable: z.string().default('We could not open the picture that you sent. Could you send it once more?'),
+  /** Said instead of asking as if none had come, where a picture came but could not be read. */
+  unreadable: z
+    .string()
+    .default(
+      'We could not read the picture that you sent. Could you send it once more, as a screenshot of the whole window?',
+    ),
+  /** The same where a part of its list could be read: `{seen}` says which. */
+  partly: z
+    .string()
+    .default(
+      'In the picture that you sent we can see {seen}, but not all of it. Could you send it once more, as a screenshot of the whole window?',
+    ),
   /** Said where all that is wanted has come. */
   complete: z.string().optional(),
 });

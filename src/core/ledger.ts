@@ -22,6 +22,8 @@ export const PictureEvidence = z.object({
   kind: z.literal('picture'),
   messageId: z.string(),
   attachmentId: z.string(),
+  /** Of a PDF, from 1; null for a picture. */
+  page: z.number().int().nullable().default(null),
   boxes: z.array(Box),
 });
 export const ImplicationEvidence = z.object({ kind: z.literal('implication'), id: z.string() });

@@ -1,5 +1,6 @@
 const PICTURE_NAME = /\.(png|jpe?g|jfif|webp|gif|hei[cf]|bmp|tiff?|avif|svg)$/i;
 const WEB_PAGE = /^\uFEFF?(\s|<!--[\s\S]*?-->)*<(!doctype\s+html|html|head|body|meta|title|script|iframe)\b/i;
+const AVIF_BRANDS = new Set(['avif', 'avis']);
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1']);
 
 /** The media type of a picture, told by its first bytes; null for anything that is no picture. */
@@ -10,10 +11,17 @@ export function pictureType(bytes: Uint8Array): string | null {
   if (head.startsWith('GIF87a') || head.startsWith('GIF89a')) return 'image/gif';
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'image/webp';
   if (head.startsWith('II*\0') || head.startsWith('MM\0*')) return 'image/tiff';
-  if (head.slice(4, 8) === 'ftyp' && HEIC_BRANDS.has(head.slice(8, 12))) return 'image/heic';
+  if (head.slice(4, 8) === 'ftyp') return boxedType(bytes, head.slice(8, 12));
   // "BM" alone opens many a text: the four reserved bytes of a bitmap are zero.
   if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return 'image/bmp';
   return null;
+}
+
+/** HEIC and AVIF share a container; `mif1` may be either, as the brands behind it tell. */
+function boxedType(bytes: Uint8Array, brand: string): string | null {
+  const others = Buffer.from(bytes.subarray(16, 64)).toString('latin1');
+  if (AVIF_BRANDS.has(brand) || (brand === 'mif1' && others.includes('avif'))) return 'image/avif';
+  return HEIC_BRANDS.has(brand) ? 'image/heic' : null;
 }
 
 /** Whether a file is to be listed as a picture: declared as one, named as one, or one by its bytes. */
@@ -69,3 +77,6 @@ function isWholePng(file: Buffer): boolean {
   }
   return false;
 }
+
+/** Code of an error that says nothing of the picture: the desk is being stopped, or the records are out of reach. */
+export const PICTURE_LATER = 'picture_later';

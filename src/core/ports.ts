@@ -69,11 +69,11 @@ export interface ReceivedMessage {
  */
 export type Understand = (item: IntakeItem, raw: Uint8Array) => Promise<ReceivedMessage>;
 
-/** Counts how often the reading of a mail was begun and never ended, over restarts of the process. */
+/** Counts how often the reading of a mail or picture was begun and never ended, over restarts of the process. */
 export interface Attempts {
   /** The number of such beginnings, this one included. */
-  begin(item: IntakeItem): Promise<number>;
-  end(item: IntakeItem): Promise<void>;
+  begin(item: Pick<IntakeItem, 'id'>): Promise<number>;
+  end(item: Pick<IntakeItem, 'id'>): Promise<void>;
 }
 
 /** What is told of one message by itself, before any ticket is touched. */

@@ -55,8 +55,31 @@ export const Screenshot = z.object({
   codes: z.array(z.string()).default([]),
   /** A logo, a signature's picture or a tracking pixel: evidence of nothing. */
   decoration: z.boolean().default(false),
+  /** Stands in the desk's own words, quoted: ours, and evidence of nothing. */
+  byDesk: z.boolean().default(false),
 });
 export type Screenshot = z.infer<typeof Screenshot>;
+
+/** A file of pages that was looked at: no picture by its name. Known screens in it stand among the screenshots. */
+export const LookedAt = z.object({
+  messageId: z.string(),
+  attachmentId: z.string(),
+  name: z.string(),
+  /** How many of its pages were looked at. */
+  pages: z.number().int(),
+  /** What of it could not be read, in words that follow the name. */
+  problem: z.string().nullable(),
+});
+export type LookedAt = z.infer<typeof LookedAt>;
+
+/** The picture that a count is from, and what that count is worth. */
+export const CountedPicture = z.object({
+  messageId: z.string(),
+  attachmentId: z.string(),
+  page: z.number().int().nullable(),
+  worth: z.enum(['exact', 'at_least', 'doubtful']),
+});
+export type CountedPicture = z.infer<typeof CountedPicture>;
 
 export const ScopeVerdict = z.enum([
   'complete',
@@ -73,6 +96,8 @@ export const Scopes = z.object({
   expected: z.array(z.number().int()),
   evidence: QuoteEvidence.nullable(),
   verdict: ScopeVerdict,
+  /** Where `fromScreenshot` is from. */
+  counted: CountedPicture.nullable().default(null),
 });
 export type Scopes = z.infer<typeof Scopes>;
 
@@ -99,6 +124,9 @@ export const Reading = z.object({
   calendar: Calendar,
   scopes: Scopes,
   screenshots: z.array(Screenshot),
+  documents: z.array(LookedAt).default([]),
+  /** Next to nothing came but pictures that could not be read, where the same once more would help. */
+  onlyUnreadable: z.boolean().default(false),
   evidenceMissing: z.array(EvidenceKind),
   warnings: z.array(z.string()),
   /** Why a person must take this case, so that no ready reply is offered (the firm's admin has refused). Else null. */

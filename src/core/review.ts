@@ -75,13 +75,24 @@ export interface EditableReply {
   picked: { to: string | null; cc: string[] };
 }
 
+/** A picture of a message, or a page of one of its files, as the agents see it. */
+export interface OriginalPicture {
+  /** Tells it from the others of its message, the same at every try: letters, digits, dots and hyphens. */
+  key: string;
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+  /** What was read in it, line by line, or why nothing was. Plain, like all text of a card. */
+  caption: readonly string[];
+}
+
 /** A message as the agents see it in the card's thread. */
 export interface OriginalMessage {
   ticketId: string;
   messageId: string;
   heading: string;
   text: string;
-  pictures: { name: string; type: string; bytes: Uint8Array }[];
+  pictures: OriginalPicture[];
   /** The whole mail as it came, where nobody could read it. */
   raw: Uint8Array | null;
 }

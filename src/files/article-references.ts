@@ -17,6 +17,7 @@ const Sketch = z.object({
   // biome-ignore lint/suspicious/noThenProperty: the article file reads when/then; nothing awaits it
   implications: listOf(z.object({ ...Named, when: orEmpty(Condition), then: Names })),
   stages: listOf(z.object({ ...Named, when: listOf(Condition).optional() })),
+  doubts: listOf(z.object({ steps: Texts })),
   evidence: orEmpty(z.object({ stages: Texts })),
   vocabulary: orEmpty(z.looseObject({ words: Names, screens: Names, steps: Names })),
 });
@@ -34,6 +35,13 @@ export function articleReferences(raw: unknown): Problem[] {
     ...article.stages.flatMap((stage, index) =>
       (stage.when ?? []).flatMap((condition, at) =>
         conditionProblems(condition, ['stages', index, 'when', at], article),
+      ),
+    ),
+    ...article.doubts.flatMap(({ steps }, index) =>
+      stepProblems(
+        Object.fromEntries(steps.map((step) => [step, true])),
+        ['doubts', index, 'steps'],
+        article,
       ),
     ),
     ...lastStage(article),

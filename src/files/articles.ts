@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Document, LineCounter, parseDocument } from 'yaml';
 import { Article, type LoadedArticle } from '../core/article.ts';
 import { StepcheckError } from '../core/errors.ts';
 import type { Articles } from '../core/ports.ts';
 import { articleReferences, type Problem } from './article-references.ts';
 import { shapeProblems } from './article-shape.ts';
+import { readYaml } from './located-yaml.ts';
+import { parsePermissionCatalogue } from './permission-catalogue.ts';
 
 /** Reads every help article of a folder. Throws one error that names all problems of all files. */
 export async function loadArticles(folder: string): Promise<Articles> {
@@ -15,8 +16,11 @@ export async function loadArticles(folder: string): Promise<Articles> {
     names.map(async (name) => parseArticle(join(folder, name), await readFile(join(folder, name), 'utf8'))),
   );
   const problems = parsed.flatMap((result) => ('problems' in result ? result.problems : []));
-  const all = parsed.flatMap((result) => ('article' in result ? [result.article] : []));
-  problems.push(...repeatedIds(all));
+  const read = parsed.flatMap((result) => ('article' in result ? [result.article] : []));
+  problems.push(...repeatedIds(read));
+  const all = await Promise.all(
+    read.map((article) => withCatalogue(article, join(folder, '..', 'permissions'), problems)),
+  );
   if (names.length === 0)
     problems.push(`${folder}: holds no article. Put a file such as my-article.yaml there.`);
   if (problems.length > 0) {
@@ -33,17 +37,10 @@ export type ParsedArticle = { article: LoadedArticle } | { problems: string[] };
 
 /** One article from its YAML text, pinned to its content, or every problem with file, line and what is expected. */
 export function parseArticle(file: string, text: string): ParsedArticle {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map(
-        (error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message}. Expected valid YAML.`,
-      ),
-    };
-  }
-  const at = (problem: Problem) => `${file}:${lineOf(document, problem.path, lines)}: ${problem.text}`;
-  const raw: unknown = document.toJS();
+  const yaml = readYaml(file, text);
+  if ('problems' in yaml) return yaml;
+  const { raw, lineOf } = yaml;
+  const at = (problem: Problem) => `${file}:${lineOf(problem.path)}: ${problem.text}`;
   const result = Article.safeParse(raw, { reportInput: true });
   const problems = [
     ...shapeProblems(result.error?.issues ?? []),
@@ -62,22 +59,24 @@ function withAppName(article: Article): Article {
   return { ...article, vocabulary: { ...vocabulary, app } };
 }
 
-/** The line of the nearest place in the file that the path leads to. */
-function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const keys = path.slice(0, length).map((key) => (typeof key === 'symbol' ? String(key) : key));
-    const node = keyNode(document, keys) ?? document.getIn(keys, true);
-    const range = (node as { range?: [number, number, number] | null } | undefined)?.range;
-    if (range) return lines.linePos(range[0]).line;
+/** With the catalogue of permissions that it names, from the folder beside the articles' own. */
+async function withCatalogue(
+  article: LoadedArticle,
+  folder: string,
+  problems: string[],
+): Promise<LoadedArticle> {
+  const { id, permission_catalogue: name } = article;
+  if (name === undefined) return article;
+  const file = join(folder, `${name}.yaml`);
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) {
+    problems.push(`The article "${id}" names the permission catalogue "${name}". Expected a file ${file}.`);
+    return article;
   }
-  return 1;
-}
-
-/** The key itself rather than its value, which may begin a line below. */
-function keyNode(document: Document, keys: readonly (string | number)[]): unknown {
-  const parent = keys.length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
-  const items = (parent as { items?: { key?: { value?: unknown } }[] } | null)?.items;
-  return items?.find((item) => item.key?.value === keys.at(-1))?.key;
+  const parsed = parsePermissionCatalogue(file, text);
+  if ('catalogue' in parsed) return { ...article, catalogue: parsed.catalogue };
+  problems.push(...parsed.problems);
+  return article;
 }
 
 function nameProblem(raw: unknown, file: string): Problem[] {

@@ -10,6 +10,7 @@ import type {
   Lookup,
   Mailer,
   ModelReader,
+  PictureReader,
   Queue,
   Random,
   Records,
@@ -34,6 +35,10 @@ export interface Parts {
   articles: Articles;
   reader: CaseReader;
   model: ModelReader | null;
+  /** Null where reading pictures is switched off. */
+  pictures: PictureReader | null;
+  /** What the reader of pictures is made of: what another version read is read anew. */
+  pictureVersion: string;
   /** Slack users who work here: what they write is no customer's message. */
   deskUserIds: () => Promise<readonly string[]>;
   /** Whether an address is at a public mail provider, where a domain in common says nothing. */

@@ -6,9 +6,9 @@ import type { CardRef, Ticket } from '../core/ticket.ts';
 import { deskSpoofing } from '../reading/desk-spoofing.ts';
 import { quoteOf } from '../reading/quotes.ts';
 import { reviewCard } from '../writing/review-card.ts';
-import { loadAttachment, loadMessage, loadRaw } from './case-files.ts';
 import type { Parts } from './parts.ts';
 import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
+import { loadWhatIsThere, showOriginals, toldApart } from './show-originals.ts';
 import { transact } from './transact.ts';
 
 /** Shows the case to the agents: one card a ticket, posted once and then updated to the newest state. */
@@ -29,21 +29,6 @@ export async function requestReview(parts: Parts, ticketId: string): Promise<voi
 /** Whether a reading is owed that will ask for the card itself; one that gave up has left a problem behind. */
 function isYetToBeRead({ card, reading, problems, mergedInto, state }: Ticket): boolean {
   return !card && !reading && problems.length === 0 && !mergedInto && state !== 'closed';
-}
-
-/** A case whose files are gone is shown all the same: its ticket says what could not be read. */
-async function loadWhatIsThere(parts: Parts, ids: readonly string[]): Promise<Message[]> {
-  const messages: Message[] = [];
-  for (const id of ids) {
-    try {
-      messages.push(await loadMessage(parts, id));
-    } catch (thrown) {
-      const error = asStepcheckError(thrown);
-      if (error.turn === 'retry') throw error;
-      parts.log.error({ message: id, code: error.code }, 'A message cannot be shown');
-    }
-  }
-  return messages;
 }
 
 async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]): Promise<ReviewCard> {
@@ -68,22 +53,6 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     possibly,
     senderWarnings: messages.flatMap((message) => deskSpoofing(message, desk) ?? []),
   });
-}
-
-/** A case that cannot be read needs its card all the more: it shows how the message begins. */
-async function toldApart(
-  parts: Parts,
-  message: Message,
-  tell: (message: Message) => Promise<string>,
-): Promise<string> {
-  try {
-    return await tell(message);
-  } catch (thrown) {
-    const error = asStepcheckError(thrown);
-    if (error.turn === 'retry') throw error;
-    parts.log.warn({ message: message.id, reason: error.message }, 'New words could not be told from others');
-    return message.text;
-  }
 }
 
 async function refresh(parts: Parts, ticket: Ticket, ref: CardRef, card: ReviewCard): Promise<CardRef> {
@@ -160,50 +129,4 @@ function claimOf(parts: Parts, ticket: Ticket, send: Send | null) {
   const due = newSend({ id: sendId.card(ticket.id), kind: 'card', ticketId: ticket.id, dueAt: now });
   const record = moveSend(due, 'claimed', { claim: { token: parts.random(), at: now } });
   return { writes: [{ kind: 'send' as const, record }] };
-}
-
-async function showOriginals(
-  parts: Parts,
-  ticketId: string,
-  ref: CardRef,
-  messages: readonly Message[],
-): Promise<void> {
-  const ticket = await parts.records.ticket(ticketId);
-  const isNew = (id: string) => !ticket?.shownMessages.includes(id);
-  const aside = await loadWhatIsThere(parts, (ticket?.aside ?? []).filter(isNew));
-  for (const message of [...messages.filter(({ id }) => isNew(id)), ...aside]) {
-    await parts.review.showOriginal(ref, {
-      ticketId,
-      // Once it can be read, it is shown anew.
-      messageId: message.readable ? message.id : `${message.id}.unread`,
-      heading: headingOf(message),
-      text: await toldApart(parts, message, parts.reader.originalText),
-      pictures: await picturesOf(parts, message),
-      raw: message.readable ? null : await loadRaw(parts, message.id),
-    });
-    await transact(parts, async () => {
-      const now = await parts.records.ticket(ticketId);
-      if (!now || now.shownMessages.includes(message.id)) return null;
-      const shownMessages = [...now.shownMessages, message.id];
-      return { writes: [{ kind: 'ticket', record: { ...now, shownMessages } }] };
-    });
-  }
-}
-
-function headingOf({ sender, subject, thread }: Message): string {
-  const who = sender.name ?? sender.address ?? sender.id;
-  const where = thread.channel === 'email' && sender.address ? ` <${sender.address}>` : '';
-  return `${who}${where}${subject ? ` · ${subject}` : ''}`;
-}
-
-async function picturesOf(parts: Parts, message: Message) {
-  const pictures = message.attachments.filter(({ picture, problem }) => picture && problem === null);
-  const loaded = await Promise.all(
-    pictures.map(async ({ name, type, ...rest }) => ({
-      name,
-      type,
-      bytes: await loadAttachment(parts, message.id, { name, type, ...rest }),
-    })),
-  );
-  return loaded.flatMap(({ name, type, bytes }) => (bytes ? [{ name, type, bytes }] : []));
 }

@@ -5,6 +5,7 @@ import { fileUnread } from './file-unread.ts';
 import type { Parts } from './parts.ts';
 import { NOT_UNDERSTOOD } from './receive.ts';
 import { CLOCK_DIFFERENCE_MS, OWED_AGAIN_MS } from './retry-policies.ts';
+import { CASE_NOT_READ } from './show-originals.ts';
 import { jobTable } from './table.ts';
 import { transact } from './transact.ts';
 
@@ -26,7 +27,7 @@ export async function giveUp(parts: Parts, data: unknown, error: StepcheckError)
   const { job } = parsed.data;
   if (error.turn === 'never') await parts.due.complete(job.key);
   else await parts.due.postpone(job.key, parts.clock.now() + OWED_AGAIN_MS[error.turn]);
-  if (job.job === 'triage') await tellDesk(parts, job.id, error);
+  if (job.job === 'triage' || job.job === 'read-pictures') await tellDesk(parts, job.id, error);
   if (job.job === 'receive' && isHopeless(error)) await fileUnread(parts, job.id, error);
   if (job.job === 'request-review' && error.turn === 'never') await tellWithoutCard(parts, job.id, error);
 }
@@ -51,7 +52,7 @@ function payloadOf(data: unknown): z.infer<typeof Payload> {
 
 /** A case that cannot be read is shown all the same, with the reason. */
 async function tellDesk(parts: Parts, ticketId: string, error: StepcheckError): Promise<void> {
-  const problem = `This case could not be read (${error.code}: ${error.message})`;
+  const problem = `${CASE_NOT_READ} (${error.code}: ${error.message})`;
   await transact(parts, async () => {
     const ticket = await parts.records.ticket(ticketId);
     if (!ticket || ticket.problems.includes(problem)) return null;

@@ -8,12 +8,13 @@ import { requestReview } from './request-review.ts';
 import { ownWork, slackCalls } from './retry-policies.ts';
 import { sendReply } from './send-reply.ts';
 import { summariseWeek } from './summarise-week.ts';
-import { triage } from './triage.ts';
+import { triage, triageWithPictures } from './triage.ts';
 
 /** What each job does with the one id it is given. */
 export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<void>> = {
   receive,
   triage,
+  'read-pictures': triageWithPictures,
   acknowledge,
   'request-review': requestReview,
   'send-reply': sendReply,
@@ -34,6 +35,8 @@ export function lanes(pace: ReviewPace) {
     // Alone: a mail and the follow-up to it must not open two tickets.
     { name: 'intake', jobs: ['receive'], concurrency: 1, alone: true, retry: ownWork },
     { name: 'work', jobs: ['triage', 'read-again'], concurrency: 4, retry: ownWork },
+    // Apart from the cases that have none; side by side, so that a case with many pictures lets others in between.
+    { name: 'pictures', jobs: ['read-pictures'], concurrency: 8, retry: ownWork },
     { name: 'outgoing', jobs: ['acknowledge', 'send-reply'], concurrency: 4, retry: ownWork },
     {
       name: 'review',

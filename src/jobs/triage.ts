@@ -3,21 +3,42 @@ import type { Draft, DraftContent } from '../core/draft.ts';
 import { asStepcheckError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import type { Claim, Reading } from '../core/reading.ts';
+import type { ReadPicture } from '../core/screen.ts';
 import type { Ticket } from '../core/ticket.ts';
-import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts';
+import { dueJob, type JobName, type RecordWrite, type Transition } from '../core/transition.ts';
 import { writeDraft } from '../writing/draft.ts';
 import { checkDraft } from '../writing/guards.ts';
 import { loadMessages } from './case-files.ts';
 import type { Parts } from './parts.ts';
+import { knownPictures, picturesReader } from './read-pictures.ts';
 import { transact } from './transact.ts';
 
-/** Reads the case against the article, fills the ledger, and drafts the reply that the ledger calls for. */
+/**
+ * Reads the case against the article, fills the ledger, and drafts the reply that the ledger calls for. A case with
+ * pictures that nobody has read yet is left to another lane: no case waits for the pictures of others.
+ */
 export async function triage(parts: Parts, ticketId: string): Promise<void> {
+  await triageWith(parts, ticketId, (messages) => knownPictures(parts, messages));
+}
+
+/** Reads the pictures of a case, and then the case. */
+export async function triageWithPictures(parts: Parts, ticketId: string): Promise<void> {
+  await triageWith(parts, ticketId, picturesReader(parts));
+}
+
+async function triageWith(
+  parts: Parts,
+  ticketId: string,
+  picturesOf: (messages: readonly Message[]) => Promise<ReadPicture[] | null>,
+): Promise<void> {
   await transact(parts, async () => {
     const ticket = await parts.records.ticket(ticketId);
     if (!ticket || ticket.mergedInto || ticket.readMessages === ticket.messages.length) return null;
     const messages = await loadMessages(parts, ticket);
-    const { reading, problem } = await read(parts, ticket, messages);
+    const pictures = await picturesOf(messages);
+    if (!pictures)
+      return { writes: [], due: [forCase('read-pictures', ticket, ticket.rev, messages, parts)] };
+    const { reading, problem } = await read(parts, ticket, messages, pictures);
     return withReading(parts, ticket, messages, reading, problem);
   });
 }
@@ -26,9 +47,11 @@ async function read(
   parts: Parts,
   ticket: Ticket,
   messages: Message[],
+  pictures: ReadPicture[],
 ): Promise<{ reading: Reading; problem: string | null }> {
   const base = {
     messages,
+    pictures,
     deskUserIds: await parts.deskUserIds(),
     allFromCustomer: ticket.state !== 'parked',
   };
@@ -87,10 +110,14 @@ async function withReading(
     history: [
       { ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what: historyWords(reading, ticket) } },
     ],
-    // A card of an imported case lets the others pass.
-    due: [{ ...dueJob('request-review', ticket.id, before.rev + 1, now), backlog: messages.every(isOld) }],
+    due: [forCase('request-review', ticket, before.rev + 1, messages, parts)],
     facts: [{ at: now, type: 'read', ticketId: ticket.id, fields: factFields(reading) }],
   };
+}
+
+/** What is owed to an imported case lets the others pass. */
+function forCase(job: JobName, { id }: Ticket, rev: number, messages: readonly Message[], { clock }: Parts) {
+  return { ...dueJob(job, id, rev, clock.now()), backlog: messages.every(isOld) };
 }
 
 /** Whether a message was read from a file, not received. */
@@ -109,11 +136,11 @@ function writeReply(parts: Parts, ticket: Ticket, reading: Reading): Written {
     subject: ticket.subject,
     deskName: parts.settings.deskName,
   });
-  if ('noDraft' in written || !article) {
-    if (ticket.unreadable.length > 0) return { noDraft: 'The mail could not be read.' };
-    return 'noDraft' in written ? written : { noDraft: 'no article fits' };
+  if (ticket.unreadable.length > 0 && ('noDraft' in written || !article)) {
+    return { noDraft: 'The mail could not be read.' };
   }
-  return { draft: written.draft, warnings: checkDraft(written.draft, reading, article) };
+  if ('noDraft' in written) return written;
+  return { draft: written.draft, warnings: article ? checkDraft(written.draft, reading, article) : [] };
 }
 
 function newDraft(ticket: Ticket, content: DraftContent, warnings: string[], now: number): Draft {

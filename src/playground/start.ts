@@ -28,6 +28,8 @@ export interface Playground {
 export type OpenOptions = Pick<PageOptions, 'listen' | 'supportAddress' | 'deciding' | 'facts'> & {
   /** Where the desk takes in mail. */
   smtpPort: number;
+  /** Whether the sample cases are shown. */
+  samples: boolean;
 };
 
 /** Starts what makes the product work with no account anywhere. */
@@ -53,14 +55,10 @@ export async function startPlayground(options: { folder: string; log: Log }): Pr
       const token = await keptToken(folder);
       const page = await startPageServer({ ...desk, token, slack, outbox, submitMail, log });
       const { supportAddress } = desk;
-      const samples = sendSamples({
-        folder,
-        slack,
-        submitMail,
-        supportAddress,
-        clock: { now: Date.now },
-        log,
-      });
+      const clock = { now: Date.now };
+      const samples = desk.samples
+        ? sendSamples({ folder, slack, submitMail, supportAddress, clock, log })
+        : Promise.resolve();
       const sent = samples.catch((error: unknown) => {
         log.warn({ error }, 'the sample cases could not all be sent; the next start sends them again');
       });

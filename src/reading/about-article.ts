@@ -13,5 +13,5 @@ export function isAboutArticle(
   const deskNames = lexicons.flatMap(({ article }) => [article.app, ...article.vocabulary.app]);
   const text = caseText([message], { ownAddresses, deskNames });
   const language = languageOf(text.newText.trim() === '' ? message.subject : text.newText);
-  return lexicons.some((lexicon) => matchArticle(text, lexicon, language).match !== null);
+  return lexicons.some((lexicon) => matchArticle(text, [], lexicon, language).match !== null);
 }

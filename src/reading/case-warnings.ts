@@ -11,9 +11,9 @@ export function caseWarnings(
 ): string[] {
   const titles = (steps: readonly string[]) =>
     steps.map((id) => `"${article.steps.find((step) => step.id === id)?.title ?? id}"`).join(', ');
-  const contradicted = reading.ledger
-    .filter(({ status }) => status === 'contradicted')
-    .map(({ step }) => step);
+  const all = reading.ledger.filter(({ status }) => status === 'contradicted');
+  const byPicture = all.filter(({ evidence }) => evidence.some(({ kind }) => kind === 'picture'));
+  const contradicted = all.filter((entry) => !byPicture.includes(entry)).map(({ step }) => step);
   const warnings: string[] = [];
   if (facts.refused) warnings.push('The admin seems to have refused: a person should take this case.');
   if (facts.unawareAdmin) {
@@ -21,13 +21,15 @@ export function caseWarnings(
   }
   if (contradicted.length > 0)
     warnings.push(`The customer says two different things about ${titles(contradicted)}.`);
+  if (byPicture.length > 0) {
+    const steps = titles(byPicture.map(({ step }) => step));
+    warnings.push(`What the customer says and what their picture shows differ about ${steps}.`);
+  }
   if (disputed.length > 0) warnings.push(`Readers disagree about ${titles(disputed)}.`);
   if (facts.tenantWideGrant === 'used' && !reading.resolved) {
     warnings.push('The admin used the tenant-wide grant, which the article advises against.');
   }
   if (reading.article?.confidence === 'low')
     warnings.push(`Perhaps another problem. ${reading.article.reason}`);
-  const shots = reading.screenshots.filter(({ problem }) => problem !== null && problem !== 'not read');
-  for (const { name, problem } of shots) warnings.push(`The picture ${name} ${problem}.`);
   return warnings;
 }

@@ -1,4 +1,5 @@
 import type { LoadedArticle } from '../core/article.ts';
+import { createNamesIn, type NamesIn } from './permissions/names-in.ts';
 import { createMatcher, type Found } from './wordings.ts';
 
 /** An article's vocabulary, ready to be looked for. Made once an article: taking its wordings apart is the dear part. */
@@ -8,6 +9,8 @@ export interface Lexicon {
   find(wordings: readonly string[] | undefined, sentence: string, named?: boolean): readonly Found[];
   /** Whether those who can act for the firm are named here: from then on "they" may be them. */
   namesAdmin(sentence: string): boolean;
+  /** The permissions that a text names, by the article's catalogue. */
+  permissionsIn: NamesIn;
 }
 
 export function createLexicon(article: LoadedArticle): Lexicon {
@@ -17,5 +20,10 @@ export function createLexicon(article: LoadedArticle): Lexicon {
     return wordings === undefined ? [] : matcher.find(wordings, sentence, named);
   }
 
-  return { article, find, namesAdmin: (sentence) => find(words.admin, sentence).length > 0 };
+  return {
+    article,
+    find,
+    namesAdmin: (sentence) => find(words.admin, sentence).length > 0,
+    permissionsIn: article.catalogue === undefined ? () => [] : createNamesIn(article.catalogue),
+  };
 }

@@ -1,8 +1,11 @@
 import type { ArticleMatch } from '../core/reading.ts';
+import type { Screen } from '../core/screen.ts';
+import { screenTitle } from '../core/screen-title.ts';
 import { cuesOf } from './cues/cues-of.ts';
 import type { Lexicon } from './lexicon.ts';
 import { modalityAt } from './modality.ts';
 import type { CaseText, Passage } from './passages.ts';
+import { appOf, byApp, type SeenPicture } from './seen-pictures.ts';
 
 /** Whether an article is about a case, and if not, what the case seems to be about. */
 export interface Fit {
@@ -17,13 +20,20 @@ interface Signs {
   problem: string | null;
   otherApp: string | null;
   namesOurs: boolean;
+  pictures: { strong: SeenPicture[]; weak: SeenPicture[] };
   codes: { applies: string[]; other: string[] };
 }
 
 const WEAK_NEEDED = 3;
 
-export function matchArticle(text: CaseText, lexicon: Lexicon, language: string): Fit {
+export function matchArticle(
+  text: CaseText,
+  pictures: readonly SeenPicture[],
+  lexicon: Lexicon,
+  language: string,
+): Fit {
   const signs = signsIn(text.passages, lexicon, language);
+  addPictures(signs, pictures, lexicon);
   const id = lexicon.article.id;
   const fits = (confidence: ArticleMatch['confidence'], reason: string): Fit => ({
     match: { id, confidence, reason },
@@ -35,15 +45,21 @@ export function matchArticle(text: CaseText, lexicon: Lexicon, language: string)
   if (signs.codes.other.length > 0 && signs.codes.applies.length === 0)
     return misfits(signs.codes.other.join(', '));
   if (signs.namesOurs) signs.weak.add(lexicon.article.app);
+  const { strong: shown, weak: hinted } = signs.pictures;
   if (signs.strong.length > 0 && signs.problem !== null) {
     return fits('low', `The words of the article are there, and so is another problem: ${signs.problem}.`);
+  }
+  if (shown[0] && signs.problem !== null) {
+    return fits('low', `${shows(shown[0])} The words are of another problem: ${signs.problem}.`);
   }
   if (signs.codes.applies.length > 0)
     return fits('high', `The error code says so: ${signs.codes.applies.join(', ')}.`);
   if (signs.strong.length > 0)
     return fits('high', 'The message says in so many words what the article is about.');
+  if (shown[0]) return fitsShown(shown, lexicon, fits);
   if (signs.against) return misfits('something that looks like this article and is not');
   if (signs.problem !== null) return misfits(signs.problem);
+  if (hinted[0]) return fits('medium', shows(hinted[0]));
   if (signs.weak.size >= WEAK_NEEDED)
     return fits('medium', `Several signs together: ${[...signs.weak].join(', ')}.`);
   if (threadIsAbout(text.deskText, lexicon))
@@ -62,6 +78,7 @@ function signsIn(passages: readonly Passage[], lexicon: Lexicon, language: strin
     problem: null,
     otherApp: null,
     namesOurs: false,
+    pictures: { strong: [], weak: [] },
     codes: { applies: [], other: [] },
   };
   for (const passage of passages) {
@@ -69,11 +86,9 @@ function signsIn(passages: readonly Passage[], lexicon: Lexicon, language: strin
     const has = (wordings: readonly string[]) => lexicon.find(wordings, sentence).length > 0;
     signs.namesOurs ||= has(vocabulary.app);
     signs.otherApp ??= otherAppIn(sentence, lexicon);
-    for (const { code, applies, meaning } of codes) {
-      if (!new RegExp(`(?<![\\p{L}\\p{N}])${code}(?![\\p{L}\\p{N}])`, 'iu').test(sentence)) continue;
-      if (applies) signs.codes.applies.push(code);
-      else signs.codes.other.push(meaning);
-    }
+    addCodes(signs, codes, ({ code }) =>
+      new RegExp(`(?<![\\p{L}\\p{N}])${code}(?![\\p{L}\\p{N}])`, 'iu').test(sentence),
+    );
     for (const problem of vocabulary.other_problems) {
       const said = lexicon
         .find(problem.when, sentence)
@@ -95,6 +110,46 @@ function signsIn(passages: readonly Passage[], lexicon: Lexicon, language: strin
     }
   }
   return signs;
+}
+
+type ErrorCode = Lexicon['article']['error_codes'][number];
+
+function addCodes(signs: Signs, codes: readonly ErrorCode[], occurs: (code: ErrorCode) => boolean): void {
+  for (const found of codes.filter(occurs)) {
+    if (found.applies) signs.codes.applies.push(found.code);
+    else signs.codes.other.push(found.meaning);
+  }
+}
+
+/** What pictures show: a dialog that names another app shows that the case is about that one. */
+function addPictures(signs: Signs, pictures: readonly SeenPicture[], lexicon: Lexicon): void {
+  const { vocabulary, error_codes: codes } = lexicon.article;
+  const { ours, others } = byApp(pictures, lexicon);
+  signs.otherApp ??= others[0]?.shot.app ?? null;
+  signs.namesOurs ||= ours.some(({ shot }) => appOf(shot, lexicon) === 'ours');
+  const showing = (screens: readonly Screen[] = []) =>
+    ours.filter(({ shot }) => screens.includes(shot.screen));
+  signs.pictures = {
+    strong: showing(vocabulary.signals.pictures?.strong),
+    weak: showing(vocabulary.signals.pictures?.weak),
+  };
+  addCodes(signs, codes, ({ code }) => ours.some(({ shot }) => shot.codes.includes(code)));
+}
+
+/** A dialog of an app that nobody knows is most likely ours, misread or under another name. */
+function fitsShown(
+  shown: readonly SeenPicture[],
+  lexicon: Lexicon,
+  fits: (confidence: ArticleMatch['confidence'], reason: string) => Fit,
+): Fit {
+  const sure = shown.find(({ shot }) => appOf(shot, lexicon) !== 'unknown');
+  const [picture] = sure ? [sure] : shown;
+  const reason = picture ? shows(picture) : '';
+  return sure ? fits('high', reason) : fits('medium', `${reason} It names an app that we do not know.`);
+}
+
+function shows({ shot }: SeenPicture): string {
+  return `The picture ${shot.name} shows "${screenTitle(shot.screen) ?? shot.screen}".`;
 }
 
 function otherAppIn(sentence: string, lexicon: Lexicon): string | null {

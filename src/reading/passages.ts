@@ -47,11 +47,12 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
     const sections = textParts(message, voices);
     const length = lengths[index] ?? 0;
     cut ||= message.text.length > length;
-    const time = (index + 1) * 10;
+    const time = timeOf(index, 'new');
     passages.push(...subjectPassage(message, time));
     for (const section of sections) {
       if (section.author === 'desk') deskTexts.push(message.text.slice(section.start, section.end));
-      if (section.start < length) passages.push(...sectionPassages(message, section, length, time));
+      if (section.start < length)
+        passages.push(...sectionPassages(message, section, length, timeOf(index, section.part)));
     }
     newText = sections
       .filter((section) => section.part === 'new' && section.author === 'customer')
@@ -60,6 +61,11 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
   }
   passages.sort((a, b) => a.time - b.time);
   return { passages, deskText: deskTexts.join('\n').slice(0, MAX_READ), newText, cut };
+}
+
+/** When something was said or shown: a larger number is later. What is quoted or forwarded is older than its message. */
+export function timeOf(messageIndex: number, part: TextPart): number {
+  return (messageIndex + 1) * 10 - AGE[part];
 }
 
 /** How much of each message is read. */
@@ -104,7 +110,7 @@ function sectionPassages(message: Message, section: Section, length: number, tim
       start: span.start,
       end,
       text: message.text.slice(span.start, end),
-      time: time - AGE[part],
+      time,
     };
   });
 }

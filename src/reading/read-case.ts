@@ -1,11 +1,15 @@
 import type { LoadedArticle } from '../core/article.ts';
 import { type Ledger, missingSteps } from '../core/ledger.ts';
 import type { Message } from '../core/message.ts';
-import type { ArticleMatch, Claim, EvidenceKind, Reading, Screenshot } from '../core/reading.ts';
+import type { ArticleMatch, Claim, Reading } from '../core/reading.ts';
+import type { ReadPicture } from '../core/screen.ts';
+import { screenTitle } from '../core/screen-title.ts';
 import { caseFacts } from './case-facts.ts';
 import { caseWarnings } from './case-warnings.ts';
 import { checkStepClaim } from './check-claim.ts';
 import { groundOf, type Situation } from './conditions.ts';
+import { emptyReading } from './empty-reading.ts';
+import { evidenceMissing } from './evidence-missing.ts';
 import { type HeardCase, hearCase } from './hear-case.ts';
 import { imply } from './imply.ts';
 import { languageOf } from './language.ts';
@@ -14,10 +18,12 @@ import { type Fit, matchArticle } from './match-article.ts';
 import { mergeReaders } from './merge-readers.ts';
 import { type KindOfMessage, messageKind } from './message-kind.ts';
 import { type CaseText, caseText } from './passages.ts';
+import { pictureWarnings, unreadPictures } from './picture-warnings.ts';
 import { statementsByStep } from './rules-claims.ts';
-import { countScopes, noCount } from './scope-count.ts';
-import { screenshotsOf } from './screenshots.ts';
+import { documentsOf, screenshotsOf } from './screenshots.ts';
+import { byApp, type SeenPicture, seenPictures } from './seen-pictures.ts';
 import { NOTHING_HELD, type Standing, standingOf } from './step-status.ts';
+import { countScopes } from './three-way-count.ts';
 
 export interface CaseInput {
   /** A ticket's messages, oldest first. */
@@ -30,6 +36,8 @@ export interface CaseInput {
   deskUserIds?: readonly string[];
   /** The intake has told the customer's messages from automatic ones: what is given here is theirs. */
   allFromCustomer?: boolean;
+  /** What was read in the pictures and PDFs. Of a picture that is missing here the reading says that it was not read. */
+  pictures?: readonly ReadPicture[];
   modelClaims?: readonly Claim[];
   modelName?: string;
 }
@@ -37,54 +45,70 @@ export interface CaseInput {
 const REFUSED = "The firm's admin has refused: a person should take this.";
 const CONFIDENCE = { high: 3, medium: 2, low: 1 } as const;
 
+/** What the customers said and showed in a case. */
+interface Told {
+  customers: readonly Message[];
+  text: CaseText;
+  pictures: SeenPicture[];
+}
+
+// "See the photo. Thanks, Ann": more than so many words say something of their own.
+const NEXT_TO_NOTHING = 12;
+
 /** Reads a ticket: what it is, which article it is about, and where each step of that article stands. */
 export function readCase(input: CaseInput): Reading {
   const customers = input.messages.filter((message) => kindOf(message, input).kind === 'customer');
   const newest = customers.at(-1) ?? input.messages.at(-1);
   if (newest === undefined) throw new Error('A case has at least one message.');
   const kind = kindOf(newest, input);
-  const screenshots = screenshotsOf(input.messages);
-  const { articleId } = input;
+  const { articleId, ownAddresses, pictures = [] } = input;
   const lexicons = input.lexicons.filter(
     ({ article }) => articleId === undefined || article.id === articleId,
   );
-  const text = caseText(customers, {
-    ownAddresses: input.ownAddresses,
-    deskNames: input.lexicons.flatMap(({ article }) => [article.app, ...article.vocabulary.app]),
+  const deskNames = input.lexicons.flatMap(({ article }) => [article.app, ...article.vocabulary.app]);
+  const voices = { ownAddresses, deskNames };
+  const placed = screenshotsOf(input.messages, pictures, voices);
+  const text = caseText(customers, voices);
+  const told: Told = { customers, text, pictures: seenPictures(customers, placed) };
+  const nothing = emptyReading(lexicons[0]?.article ?? null, {
+    kind: kind.kind,
+    kindReason: kind.reason,
+    language: languageOf(ownWords(text, newest)),
+    screenshots: placed.map(({ shot }) => shot),
+    documents: documentsOf(input.messages, pictures),
+    readers: input.modelName === undefined ? ['rules'] : ['rules', input.modelName],
   });
-  const language = languageOf(ownWords(text, newest));
-  const nothing = emptyReading(kind, language, screenshots, lexicons[0]?.article ?? null, input);
   if (kind.kind !== 'customer') return nothing;
-  const { fit, lexicon } = bestFit(text, lexicons, language);
-  if (fit.match === null || lexicon === null) {
-    return {
-      ...nothing,
-      ...roleWithoutArticle(text),
-      topic: fit.topic,
-      warnings: textWarnings(text, customers),
-    };
-  }
-  return readAgainst(lexicon, fit.match, text, customers, { ...nothing, topic: null }, input);
+  const { fit, lexicon } = bestFit(told, lexicons, nothing.language);
+  if (fit.match !== null && lexicon !== null) return readAgainst(lexicon, fit.match, told, nothing, input);
+  const onlyUnreadable = fit.topic === null && saysOnlyByPicture(told);
+  return {
+    ...nothing,
+    ...roleWithoutArticle(text),
+    topic: onlyUnreadable ? 'a picture that could not be read' : fit.topic,
+    onlyUnreadable,
+    warnings: toldWarnings(told, nothing),
+  };
 }
 
 function readAgainst(
   lexicon: Lexicon,
   match: ArticleMatch,
-  text: CaseText,
-  customers: readonly Message[],
+  told: Told,
   base: Reading,
   input: CaseInput,
 ): Reading {
   const { article } = lexicon;
-  const heardCase = hearCase(text, lexicon, base.language);
-  const facts = caseFacts(heardCase);
+  const heardCase = hearCase(told.text, lexicon, base.language);
+  const pictures = byApp(told.pictures, lexicon);
+  const facts = caseFacts(heardCase, pictures.ours);
   const senderRole = roleOf(heardCase);
   const { standings, disputed } = stated(heardCase, input);
   const situation: Situation = { standings, facts, senderRole, confidence: match.confidence };
   const complete: Situation = { ...situation, standings: imply(article.implications, situation) };
   const ledger = toLedger(article, complete.standings);
   const stage = stageOf(article, complete);
-  const { scopes, calendar, warnings } = countScopes(heardCase, facts.calendar, base.screenshots);
+  const { scopes, calendar, warnings } = countScopes(heardCase, facts.calendar, pictures.ours);
   const overtaking = !(facts.tenantWideGrant === 'used' && facts.stillFailing);
   const reading: Reading = {
     ...base,
@@ -99,14 +123,14 @@ function readAgainst(
     needsPerson: refusalStands(article, complete) ? REFUSED : null,
     calendar,
     scopes,
-    readers: input.modelName === undefined ? ['rules'] : ['rules', input.modelName],
+    evidenceMissing: evidenceMissing(article, stage, scopes, pictures.ours),
   };
   return {
     ...reading,
-    evidenceMissing: evidenceMissing(article, reading),
     warnings: [
-      ...textWarnings(text, customers),
+      ...toldWarnings(told, base),
       ...caseWarnings(article, reading, facts, disputed),
+      ...pictureWarnings(pictures, lexicon, complete.standings, facts),
       ...warnings,
     ],
   };
@@ -118,6 +142,9 @@ function kindOf(message: Message, input: CaseInput): KindOfMessage {
     return { kind: 'own_message', reason: 'somebody of the desk wrote it' };
   }
   const told = messageKind(message, input.ownAddresses);
+  if (told.kind === 'empty' && showsScreen(message, input)) {
+    return { kind: 'customer', reason: 'a page of its PDF shows what it is about' };
+  }
   if (!input.allFromCustomer || told.kind === 'empty') return told;
   return {
     kind: 'customer',
@@ -125,12 +152,19 @@ function kindOf(message: Message, input: CaseInput): KindOfMessage {
   };
 }
 
+/** A PDF is no picture by its name, but a page of it may be one. */
+function showsScreen({ id }: Message, { pictures = [] }: CaseInput): boolean {
+  return pictures.some(
+    ({ messageId, pages }) => messageId === id && pages.some(({ screen }) => screenTitle(screen) !== null),
+  );
+}
+
 function bestFit(
-  text: CaseText,
+  { text, pictures }: Told,
   lexicons: readonly Lexicon[],
   language: string,
 ): { fit: Fit; lexicon: Lexicon | null } {
-  const fits = lexicons.map((lexicon) => ({ lexicon, fit: matchArticle(text, lexicon, language) }));
+  const fits = lexicons.map((lexicon) => ({ lexicon, fit: matchArticle(text, pictures, lexicon, language) }));
   const score = ({ fit }: { fit: Fit }) => (fit.match === null ? 0 : CONFIDENCE[fit.match.confidence]);
   const [best] = fits.sort((a, b) => score(b) - score(a));
   return best ?? { fit: { match: null, topic: null }, lexicon: null };
@@ -180,58 +214,27 @@ function roleWithoutArticle(text: CaseText): Pick<Reading, 'senderRole'> {
   return { senderRole: text.passages.some(({ author }) => author === 'customer') ? 'user' : 'unknown' };
 }
 
-/** What the article wants to see before somebody can look into the case, as far as it has not come (rule 19). */
-function evidenceMissing(article: LoadedArticle, reading: Reading): EvidenceKind[] {
-  if (!article.evidence.stages.includes(reading.stage)) return [];
-  return article.evidence.wanted.filter((wanted) => {
-    if (wanted === 'screenshot') return reading.screenshots.length === 0;
-    return reading.scopes.reported === null && reading.scopes.fromScreenshot === null;
-  });
+/**
+ * Nothing to go by but pictures of which none could be read, and which the sender can mend. Beside a file that is no
+ * whole picture a few words may well be all that was meant to be said.
+ */
+function saysOnlyByPicture({ text, pictures }: Told): boolean {
+  if (pictures.length === 0 || !pictures.every(({ shot }) => shot.screen === 'unreadable' && shot.resend))
+    return false;
+  const words = text.passages.filter(({ part }) => part !== 'subject').flatMap((it) => it.text.split(/\s+/));
+  return words.length === 0 || (words.length <= NEXT_TO_NOTHING && pictures.some(({ opened }) => opened));
 }
 
-function textWarnings(text: CaseText, customers: readonly Message[]): string[] {
-  const unread = customers.flatMap((message) => message.problems);
-  return text.cut ? [...unread, 'The text is very long: not all of it was read.'] : unread;
+/** What of all that came could not be read. */
+function toldWarnings({ text, customers, pictures }: Told, { documents }: Reading): string[] {
+  return [
+    ...customers.flatMap((message) => message.problems),
+    ...(text.cut ? ['The text is very long: not all of it was read.'] : []),
+    ...unreadPictures(pictures, documents),
+  ];
 }
 
 /** The newest own words: what is quoted may be in the desk's language. */
 function ownWords(text: CaseText, newest: Message): string {
   return text.newText.trim() === '' ? newest.subject : text.newText;
-}
-
-function emptyReading(
-  kind: KindOfMessage,
-  language: string,
-  screenshots: Screenshot[],
-  article: LoadedArticle | null,
-  input: CaseInput,
-): Reading {
-  const expected = article?.expected_counts;
-  return {
-    v: 1,
-    kind: kind.kind,
-    kindReason: kind.reason,
-    article: null,
-    articleVersion: null,
-    topic: null,
-    language,
-    senderRole: 'unknown',
-    resolved: false,
-    stage: 'unclear',
-    ledger: (article?.steps ?? []).map(({ id }) => ({
-      step: id,
-      status: 'unknown',
-      basis: null,
-      evidence: [],
-    })),
-    missingSteps: [],
-    tenantWideGrant: 'unknown',
-    calendar: 'unknown',
-    scopes: noCount(expected ? [expected.complete, expected.without_calendar] : []),
-    screenshots,
-    evidenceMissing: [],
-    warnings: [],
-    needsPerson: null,
-    readers: input.modelName === undefined ? ['rules'] : ['rules', input.modelName],
-  };
 }

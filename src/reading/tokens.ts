@@ -6,6 +6,8 @@ export interface Token {
   form: string;
   /** Without a possessive 's. */
   stem: string;
+  /** Ends like a word that another one differs from by its accent alone. */
+  accented: boolean;
   /** As written, for words that only count in capitals. */
   written: string;
   /** A mark stands before it over which no wording reaches. */
@@ -33,12 +35,18 @@ export function tokensOf(sentence: string): Token[] {
       end: last,
       form: plainForm(match[0]),
       stem: plainForm(match[0].replace(/['’`´]s$/i, '')),
+      accented: endsAccented(match[0]),
       written: loud ? match[0].toLowerCase() : match[0],
       breakBefore: BREAK.test(between),
       commaBefore: between.includes(','),
     });
   }
   return tokens;
+}
+
+/** Accents are often left out, but "contacté" is done and "contacte" is not, and "à" is no verb. */
+export function endsAccented(word: string): boolean {
+  return /(?:\p{L}é|^à)$/iu.test(word.normalize('NFC'));
 }
 
 export function plainForm(word: string): string {

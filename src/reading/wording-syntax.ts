@@ -1,10 +1,12 @@
-import { plainForm, tokensOf } from './tokens.ts';
+import { endsAccented, plainForm, tokensOf } from './tokens.ts';
 
 /** One word that a wording asks for. */
 export interface WantedWord {
   form: string;
   /** Any ending will do. */
   open: boolean;
+  /** Ends like a word that another one differs from by its accent alone. */
+  accented: boolean;
   /** Only this way in capitals. */
   exact: string | null;
   /** The `n't` of any verb. */
@@ -49,6 +51,7 @@ function wantedWords(text: string): WantedWord[] {
     return {
       form: plainForm(word),
       open: open && index === tokens.length - 1,
+      accented: endsAccented(word),
       exact: isCapital ? word : null,
       negative: word === "n't",
     };

@@ -213,6 +213,7 @@ function isWord(wanted: WantedWord, token: Token): boolean {
   if (wanted.exact !== null)
     return token.written === wanted.exact || token.written.replace(/['’`´]s$/, '') === wanted.exact;
   if (wanted.open) return token.form.startsWith(wanted.form);
+  if (token.accented !== wanted.accented) return false;
   return token.form === wanted.form || token.stem === wanted.form;
 }
 

@@ -36,7 +36,7 @@ export interface QueueOptions {
 export interface RunningQueue extends Queue {
   /** Starts the workers. */
   start(): Promise<void>;
-  /** Finishes what is in hand, then stops. */
+  /** Finishes what is in hand, then stops; at once where Redis is away. */
   close(): Promise<void>;
 }
 
@@ -67,7 +67,9 @@ export function createQueue(options: QueueOptions): RunningQueue {
       workers = lanes.map(({ plan, queue }) => startWorker(plan, queue, options));
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.close()));
+      // With Redis away nothing in hand can be ended: it would be waited for until Redis is back.
+      const away = commands.status !== 'ready';
+      await Promise.all(workers.map((worker) => worker.close(away)));
       await Promise.all(lanes.map(({ queue }) => queue.close()));
     },
   };

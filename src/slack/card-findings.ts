@@ -5,6 +5,8 @@ import { context, type Inline, line, richText, words } from './text.ts';
 
 const MOST_STEPS = 12;
 const MOST_NAMES = 5;
+const MOST_PICTURES = 4;
+const PICTURE_LENGTH = 160;
 
 const SIGN: Record<StepStatus, string> = { done: '✅', not_done: '⬜', unknown: '❔', contradicted: '⚠️' };
 
@@ -56,7 +58,7 @@ function stepLine(step: Step, lengths: Lengths): Inline[] {
 function reason({ basis, quote, status }: Step, length: number): string {
   const said = quote ? `“${line(quote, length)}”` : '';
   if (status === 'contradicted') return said ? `contradicted: ${said}` : 'contradicted';
-  if (basis === 'screenshot') return said ? `screenshot: ${said}` : 'seen in a screenshot';
+  if (basis === 'screenshot') return quote ? `seen in ${line(quote, length)}` : 'seen in a screenshot';
   if (basis === 'implied') return said ? `follows from ${said}` : 'follows from the rest';
   return said;
 }
@@ -64,7 +66,7 @@ function reason({ basis, quote, status }: Step, length: number): string {
 function smallPrint(card: ReviewCard, lengths: Lengths): Block[] {
   const lines = [
     card.count ?? '',
-    pictureLine(card.pictures),
+    ...pictureLines(card.pictures, lengths.print),
     fileLine(card.files, lengths.print),
     card.acknowledgement,
   ];
@@ -72,8 +74,13 @@ function smallPrint(card: ReviewCard, lengths: Lengths): Block[] {
   return shown.length === 0 ? [] : [context(shown)];
 }
 
-function pictureLine(pictures: readonly string[]): string {
-  return pictures.length === 0 ? '' : `🖼 ${names(pictures)}`;
+/** What was read in each picture, a line a picture; where room is short they share one. */
+function pictureLines(pictures: readonly string[], length: number): string[] {
+  if (pictures.length === 0) return [];
+  if (length < LENGTHS.full.print) return [`🖼 ${names(pictures)}`];
+  const shown = pictures.slice(0, MOST_PICTURES).map((picture) => `🖼 ${line(picture, PICTURE_LENGTH)}`);
+  const more = pictures.length - MOST_PICTURES;
+  return more > 0 ? [...shown, `🖼 and ${more} more`] : shown;
 }
 
 /** However long the names are, that nobody has read the files is always said. */

@@ -1,4 +1,4 @@
-import type { OriginalMessage } from '../core/review.ts';
+import type { OriginalMessage, OriginalPicture } from '../core/review.ts';
 import type { CardRef } from '../core/ticket.ts';
 import type { StoredMessage } from './answers.ts';
 import type { SlackClient } from './client.ts';
@@ -32,13 +32,28 @@ export async function showOriginal(
   const there = await collect(replies(client, ref.channel, ref.ts));
   if (!hasText(there, ownUserId, original)) await postText(client, ref, original);
 
-  for (const [index, picture] of original.pictures.entries()) {
-    if (picture.bytes.length === 0) continue;
-    const fileName = `${original.messageId}-${index + 1}.${EXTENSION[picture.type] ?? 'bin'}`;
-    if (hasFile(there, fileName)) continue;
-    await uploadToThread(client, ref, { fileName, title: line(picture.name, 120), bytes: picture.bytes });
+  for (const picture of original.pictures) {
+    const name = `${original.messageId}-${picture.key.replaceAll(/[^A-Za-z0-9.-]/g, '-')}`;
+    if (picture.bytes.length === 0 || hasPicture(there, name)) continue;
+    await uploadToThread(client, ref, {
+      fileName: `${name}.${EXTENSION[picture.type] ?? 'bin'}`,
+      title: line(picture.name, 120),
+      bytes: picture.bytes,
+      blocks: captionBlocks(picture),
+    });
   }
   await showRaw(client, ref, original, there);
+}
+
+const CAPTION = { lines: 40, line: 200 };
+
+/** What was read in a picture, above it. Whoever was shown the picture in another form has seen it. */
+function captionBlocks({ caption }: OriginalPicture): Block[] {
+  const [heading, ...rows] = caption.slice(0, CAPTION.lines).map((text) => line(text, CAPTION.line));
+  if (heading === undefined) return [];
+  const more = caption.length - CAPTION.lines;
+  if (more > 0) rows.push(`and ${more} more`);
+  return [richText([words(heading, { bold: true }), words(rows.map((row) => `\n${row}`).join(''))])];
 }
 
 /** A mail that nobody could read, as a file for whoever has a program that can. */
@@ -56,6 +71,11 @@ async function showRaw(
 function hasText(there: StoredMessage[], ownUserId: string, original: OriginalMessage): boolean {
   const wanted = { ticket: original.ticketId, message: original.messageId };
   return there.some((message) => isPost(message, ownUserId, 'stepcheck_original', wanted));
+}
+
+/** In whatever form: a picture that could be outlined only later, or no more, is still the same picture. */
+function hasPicture(there: StoredMessage[], name: string): boolean {
+  return there.some((message) => message.files?.some((file) => file.name?.replace(/\.[a-z]+$/, '') === name));
 }
 
 function hasFile(there: StoredMessage[], fileName: string): boolean {

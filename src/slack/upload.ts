@@ -1,6 +1,7 @@
 import { StepcheckError } from '../core/errors.ts';
 import type { CardRef } from '../core/ticket.ts';
 import type { SlackClient } from './client.ts';
+import type { Block } from './limits.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -10,6 +11,8 @@ export interface Upload {
   /** What people see. */
   title: string;
   bytes: Uint8Array;
+  /** What stands above it. */
+  blocks?: Block[];
 }
 
 /** Puts a file into the thread of a message. It shows there a little later, once Slack has looked into it. */
@@ -20,11 +23,23 @@ export async function uploadToThread(client: SlackClient, ref: CardRef, upload: 
     alt_text: upload.title,
   });
   await sendBytes(url, upload.bytes);
-  await client.call('files.completeUploadExternal', {
-    files: [{ id, title: upload.title }],
-    channel_id: ref.channel,
-    thread_ts: ref.ts,
+  const { blocks = [] } = upload;
+  const share = (above: Block[]) =>
+    client.call('files.completeUploadExternal', {
+      files: [{ id, title: upload.title }],
+      channel_id: ref.channel,
+      thread_ts: ref.ts,
+      ...(above.length > 0 ? { blocks: above } : {}),
+    });
+  await share(blocks).catch((error: unknown) => {
+    // What stands above a picture is no reason not to show it.
+    if (blocks.length > 0 && isRefusal(error)) return share([]);
+    throw error;
   });
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof StepcheckError && error.turn === 'never';
 }
 
 async function sendBytes(url: string, bytes: Uint8Array): Promise<void> {

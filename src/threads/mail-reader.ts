@@ -4,6 +4,7 @@ import type { Attempts, ReceivedMessage, Understand } from '../core/ports.ts';
 import type { ParseRequest } from '../email/parse-worker.ts';
 import { BEGINNING } from '../email/read-headers-only.ts';
 import { unreadMessage } from '../email/unread-message.ts';
+import { copyInSlices } from './copy-in-slices.ts';
 import { inOrder } from './in-order.ts';
 import { createWarmThread, type Outcome, type ThreadLimits } from './warm-thread.ts';
 
@@ -20,7 +21,6 @@ export interface MailReaderOptions extends ThreadLimits {
 
 const MAX_ATTEMPTS = 5;
 const SECOND_LOOK_MS = 5000;
-const COPIED_AT_ONCE = 2 * 1024 * 1024;
 const BEGINNING_ONLY = 'only its beginning is shown, without its files.';
 const NOT_AGAIN = `stepcheck stopped several times while reading this mail; it was not tried again: ${BEGINNING_ONLY}`;
 const GIVEN_UP = {
@@ -77,14 +77,4 @@ export function createMailReader(options: MailReaderOptions): MailReader {
 function notCounted(cause: unknown): never {
   const message = `This try to read a mail could not be counted (${asStepcheckError(cause).message}).`;
   throw new StepcheckError('not_counted', 'retry', message, { cause });
-}
-
-/** The caller keeps its bytes, so the worker gets a copy; a large one made at once would hold the main thread up. */
-async function copyInSlices(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const copy = new Uint8Array(bytes.length);
-  for (let at = 0; at < bytes.length; at += COPIED_AT_ONCE) {
-    copy.set(bytes.subarray(at, at + COPIED_AT_ONCE), at);
-    if (at + COPIED_AT_ONCE < bytes.length) await new Promise((resolve) => setImmediate(resolve));
-  }
-  return copy;
 }

@@ -1,7 +1,7 @@
 import type { Article } from '../core/article.ts';
 import type { Draft } from '../core/draft.ts';
 import type { Message } from '../core/message.ts';
-import type { Reading, Screenshot } from '../core/reading.ts';
+import type { Reading } from '../core/reading.ts';
 import type { Send } from '../core/send.ts';
 import type { Ticket } from '../core/ticket.ts';
 
@@ -26,36 +26,6 @@ export function progressLine(reading: Reading | null): string | null {
   return `${done} of ${reading.ledger.length} steps done · ${reading.stage.replaceAll('_', ' ')}`;
 }
 
-/** The count from the text, the count from a picture and the article's own, side by side. */
-export function countLine(reading: Reading | null, article: Article | null): string | null {
-  if (!reading || !article?.expected_counts) return null;
-  const { reported, fromScreenshot, verdict } = reading.scopes;
-  const { complete, without_calendar } = article.expected_counts;
-  const expected = `expected: ${complete}, or ${without_calendar} without calendar`;
-  if (reported === null && fromScreenshot === null) return `No count yet (${expected})`;
-  const said = [
-    ...(reported === null ? [] : [`the text says ${reported}`]),
-    ...(fromScreenshot === null ? [] : [`a picture shows ${fromScreenshot}`]),
-  ].join(', ');
-  const verdicts = {
-    complete: 'complete',
-    complete_without_calendar: 'complete without calendar',
-    unexpected: 'not a number we expect',
-    conflict: 'the two differ',
-    not_reported: 'too little to judge by',
-  };
-  return `${said[0]?.toUpperCase()}${said.slice(1)}: ${verdicts[verdict]} (${expected})`;
-}
-
-export function pictureLine(picture: Screenshot): string {
-  const { name, screen, count, cutOff, problem } = picture;
-  if (screen === 'unreadable') return `${name}: could not be read${problem ? ` (${problem})` : ''}`;
-  if (problem === 'not read') return `${name}: contents not read`;
-  const seen = screen === 'other' ? 'another picture' : screen.replaceAll('_', ' ');
-  const counted = count === null ? '' : `, ${cutOff ? 'at least ' : ''}${count} permissions`;
-  return `${name}: ${seen}${counted}${problem ? ` (${problem})` : ''}`;
-}
-
 export function acknowledgementLine(ticket: Ticket, send: Send | null): string {
   const reason = send?.outcome?.detail ?? ticket.acknowledge.reason;
   switch (send?.state) {
@@ -73,14 +43,6 @@ export function acknowledgementLine(ticket: Ticket, send: Send | null): string {
         ? 'Acknowledgements are off'
         : `Not acknowledged: ${reason}`;
   }
-}
-
-/** Files that are no pictures: nobody has read them. */
-export function fileLines(messages: readonly Message[]): string[] {
-  return messages
-    .flatMap(({ attachments }) => attachments)
-    .filter(({ picture }) => !picture)
-    .map(({ name, problem }) => (problem === null ? name : `${name}: ${problem}`));
 }
 
 /** What of the messages could not be read. */

@@ -2,7 +2,7 @@ import type { Article, LoadedArticle, ReplyPart, Stage } from '../core/article.t
 import type { DraftContent } from '../core/draft.ts';
 import type { MessageKind, Reading } from '../core/reading.ts';
 import { adminNote } from './admin-note.ts';
-import { evidenceText } from './evidence.ts';
+import { evidenceText, pictureAgainText } from './evidence.ts';
 import { firstName } from './first-name.ts';
 import { textToHtml } from './html.ts';
 import { draftLanguage, type Phrases, phrasesOf } from './phrases.ts';
@@ -30,6 +30,7 @@ const NO_REPLY: Record<Exclude<MessageKind, 'customer'>, string> = {
 export function writeDraft(input: DraftInput): { draft: DraftContent } | { noDraft: string } {
   const { reading, article } = input;
   if (reading.kind !== 'customer') return { noDraft: NO_REPLY[reading.kind] };
+  if (reading.onlyUnreadable) return { draft: askAgain(input) };
   if (!article || !reading.article) return { noDraft: noArticle(reading) };
   if (reading.needsPerson !== null) return { noDraft: reading.needsPerson };
   const stage = article.stages.find((one) => one.id === reading.stage);
@@ -43,15 +44,21 @@ export function writeDraft(input: DraftInput): { draft: DraftContent } | { noDra
   const text = letter(input, article, stage, phrasesOf(language));
   if (text === null)
     return { noDraft: 'Everything the article asks for is done. Please have a look yourself.' };
-  return {
-    draft: {
-      subject: replySubject(input.subject),
-      text,
-      html: textToHtml(text),
-      language,
-      source: 'template',
-    },
-  };
+  return { draft: draftOf(text, language, input) };
+}
+
+function draftOf(text: string, language: string, { subject }: DraftInput): DraftContent {
+  return { subject: replySubject(subject), text, html: textToHtml(text), language, source: 'template' };
+}
+
+/** To somebody who sent nothing but a picture that could not be read: no article says what it may be about. */
+function askAgain(input: DraftInput): DraftContent {
+  const { reading, recipientName, deskName } = input;
+  const language = draftLanguage({ languages: [reading.language] }, reading.language);
+  const phrases = phrasesOf(language);
+  const greeting = phrases.greeting(firstName(recipientName));
+  const text = joined([greeting, ...phrases.onlyUnreadable, `${phrases.signOff}\n${deskName}`]);
+  return draftOf(text, language, input);
 }
 
 function noArticle(reading: Reading): string {
@@ -112,13 +119,19 @@ function partText(
     case 'caution':
       return cautionText(reading, article);
     case 'evidence':
-      return evidenceText(reading, article, phrases.and);
+      return evidenceText(reading, article, phrases);
     case 'closing':
-      return reading.resolved ? article.closing.resolved : article.closing.open;
+      return reading.resolved ? article.closing.resolved : openClosing(reading, article, stage, phrases);
     case 'admin_block':
       // Stands after the signature, see `notePart`.
       return null;
   }
+}
+
+/** A stage that wants no evidence asks for none, but for a picture that is all there is to go by. */
+function openClosing(reading: Reading, article: Article, stage: Stage, phrases: Phrases): string {
+  const again = stage.parts.includes('evidence') ? null : pictureAgainText(reading, article, phrases);
+  return joined([again, article.closing.open]);
 }
 
 /** To the admin it is no news but the step itself; so it is where more than the review is open. */

@@ -1,44 +1,91 @@
 import type { Article } from '../core/article.ts';
-import type { EvidenceKind, Reading } from '../core/reading.ts';
+import type { EvidenceKind, Reading, Screenshot } from '../core/reading.ts';
+import { screenTitle } from '../core/screen-title.ts';
+import type { Phrases } from './phrases.ts';
 import { fill } from './sentences.ts';
 
-/** A picture that came with contents nobody has read yet counts as come; one that could not be opened is said so. */
-export function pictures(reading: Reading): { unreadable: boolean; unread: boolean } {
-  return {
-    unreadable: reading.screenshots.some((picture) => picture.screen === 'unreadable'),
-    unread: reading.screenshots.some(
-      (picture) => picture.screen !== 'unreadable' && picture.problem !== null,
-    ),
-  };
+/** What the customer sent to be looked at: no logo, and nothing that the desk sent before. */
+export function sentPictures(reading: Reading): Screenshot[] {
+  return reading.screenshots.filter(({ decoration, byDesk }) => !decoration && !byDesk);
+}
+
+/** Pictures of which another shot would show more. Where the desk itself failed to read one, none is asked for. */
+export function unclearPictures(reading: Reading): Screenshot[] {
+  return sentPictures(reading).filter(({ resend, cutOff }) => resend || cutOff);
 }
 
 /** The evidence to ask for: wanted, missing, and not lying here unread or unreadable (promises 3 and 5). */
 export function evidenceToAsk(reading: Reading, article: Article): EvidenceKind[] {
-  const { unreadable, unread } = pictures(reading);
-  return article.evidence.wanted.filter(
-    (kind) => reading.evidenceMissing.includes(kind) && !(kind === 'screenshot' && (unreadable || unread)),
-  );
+  const again = pictureAgain(reading, article);
+  return article.evidence.wanted.filter((kind) => {
+    if (!reading.evidenceMissing.includes(kind)) return false;
+    if (kind === 'screenshot')
+      return sentPictures(reading).every(({ screen }) => screenTitle(screen) !== null);
+    // The whole list in a picture will say how many there are.
+    return again?.how !== 'partly';
+  });
+}
+
+interface PictureAgain {
+  how: 'unreadable' | 'partly';
+  picture: Screenshot;
+}
+
+/** The picture to ask for once more, where the case cannot go on without what could not be read in it. */
+export function pictureAgain(reading: Reading, article: Article): PictureAgain | null {
+  const sent = sentPictures(reading);
+  const readable = sent.filter(({ screen }) => screen !== 'unreadable');
+  const unclear = unclearPictures(reading);
+  const newest = unclear.at(-1);
+  if (!newest) return null;
+  if (isWanted('scope_count', reading, article) && !hasCount(reading)) {
+    const list = unclear.filter(({ count }) => count !== null).at(-1);
+    if (list) return { how: 'partly', picture: list };
+  }
+  const unread = sent.some(({ screen, resend }) => screen === 'unreadable' && !resend);
+  if (readable.length > 0 || unread) return null;
+  const needed = isWanted('screenshot', reading, article) || tellsLittle(reading);
+  return needed ? { how: 'unreadable', picture: newest } : null;
 }
 
 /** What the reply says about evidence, in whole sentences; null where there is nothing to say. */
-export function evidenceText(reading: Reading, article: Article, and: string): string | null {
+export function evidenceText(reading: Reading, article: Article, phrases: Phrases): string | null {
   const { evidence } = article;
-  const { unreadable, unread } = pictures(reading);
   const asked = evidenceToAsk(reading, article);
-  const sentences: string[] = [];
-  if (saysUnreadable(reading, unreadable && !unread)) sentences.push(evidence.unreadable);
+  const again = pictureAgainText(reading, article, phrases);
+  const sentences: string[] = again === null ? [] : [again];
   if (asked.length > 0) {
     const items = asked.map((kind) => itemText(kind, reading, article));
-    sentences.push(`${evidence.intro.trim()} ${items.join(`, ${and} `)}?`);
+    sentences.push(`${evidence.intro.trim()} ${items.join(`, ${phrases.and} `)}?`);
   }
   if (asked.includes('scope_count') && evidence.expected) sentences.push(fill(article, evidence.expected));
   if (sentences.length > 0) return sentences.join(' ');
   return evidence.stages.includes(reading.stage) ? (evidence.complete ?? null) : null;
 }
 
-/** Only where the picture matters: as missing evidence, or where we could not tell what the case is about. */
-function saysUnreadable(reading: Reading, unreadable: boolean): boolean {
-  return unreadable && (reading.evidenceMissing.includes('screenshot') || reading.stage === 'unclear');
+/** Asks for a picture once more, with what could be read of it; null where there is no need. */
+export function pictureAgainText(reading: Reading, article: Article, phrases: Phrases): string | null {
+  const again = pictureAgain(reading, article);
+  if (again === null) return null;
+  if (again.how === 'unreadable') return article.evidence.unreadable;
+  const { screen, count, cutOff, problem } = again.picture;
+  const sure = cutOff && problem === null ? count : null;
+  const seen = phrases.seen(screenTitle(screen) ?? '', sure);
+  return article.evidence.partly.replace('{seen}', () => seen);
+}
+
+function isWanted(kind: EvidenceKind, { stage }: Reading, { evidence }: Article): boolean {
+  return evidence.stages.includes(stage) && evidence.wanted.includes(kind);
+}
+
+function hasCount({ scopes }: Reading): boolean {
+  return scopes.reported !== null || scopes.counted?.worth === 'exact';
+}
+
+/** Nothing is known of any step, and not for sure what the case is about: the picture may be all there is to go by. */
+function tellsLittle({ stage, article, ledger }: Reading): boolean {
+  const nothingKnown = ledger.every(({ status }) => status === 'unknown');
+  return stage === 'unclear' || (article?.confidence !== 'high' && nothingKnown);
 }
 
 function itemText(kind: EvidenceKind, reading: Reading, article: Article): string {

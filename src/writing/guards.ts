@@ -1,7 +1,7 @@
 import type { Article, Step } from '../core/article.ts';
 import type { Reading } from '../core/reading.ts';
 import { outsideBoxes } from './box.ts';
-import { evidenceToAsk, pictures } from './evidence.ts';
+import { evidenceToAsk, sentPictures, unclearPictures } from './evidence.ts';
 import { guardWords, type Phrases } from './phrases.ts';
 import { fill, stepsToAsk } from './sentences.ts';
 
@@ -98,15 +98,15 @@ function asksFor(foldedText: string, step: Step, article: Article): boolean {
 
 function evidenceFindings({ sentences, guard }: Checked, reading: Reading, article: Article): string[] {
   const wanted = evidenceToAsk(reading, article);
-  const { unreadable } = pictures(reading);
+  const mayComeAgain = unclearPictures(reading).length > 0;
   const requests = sentences.filter((sentence) => guard.request.test(sentence));
   const screenshot = requests
     .filter((sentence) => guard.screenshot.test(sentence))
-    .some((sentence) => !(unreadable && guard.sentAgain.test(sentence)));
+    .some((sentence) => !(mayComeAgain && guard.sentAgain.test(sentence)));
   const count = requests.some((sentence) => guard.scopeCount.test(sentence));
   const findings: string[] = [];
   if (screenshot && !wanted.includes('screenshot')) {
-    const came = reading.screenshots.length > 0;
+    const came = sentPictures(reading).length > 0;
     findings.push(
       came ? 'A picture has come, and this asks for one.' : 'This asks for a picture that is not needed.',
     );

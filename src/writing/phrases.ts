@@ -6,6 +6,10 @@ export interface Phrases {
   stepsIntro: string;
   signOff: string;
   and: string;
+  /** What of a picture could be read: its screen, and how many of its permissions. */
+  seen: (title: string, atLeast: number | null) => string;
+  /** The whole of a reply to somebody who sent nothing but a picture that could not be read. */
+  onlyUnreadable: string[];
   guard: {
     greeting: RegExp;
     request: RegExp;
@@ -25,6 +29,14 @@ const PHRASES: Record<string, Phrases> = {
     stepsIntro: 'The steps from here:',
     signOff: 'Best regards,',
     and: 'and',
+    seen: (title, atLeast) => {
+      if (atLeast === null) return `the "${title}" screen`;
+      return `the "${title}" screen with ${atLeast} ${atLeast === 1 ? 'permission' : 'permissions'}`;
+    },
+    onlyUnreadable: [
+      'Thank you for the picture. Unfortunately we could not read it. Could you send it once more, as a screenshot of the whole window (PNG) rather than a photo?',
+      'If you can, please also tell us in a sentence what you were about to do when it came up.',
+    ],
     guard: {
       greeting: /^(hi|hello|hey|dear|good (morning|afternoon|evening))\b/i,
       request: /\b(please|could you|can you|would you|send|attach|share|take|provide|upload|we need)\b/i,

@@ -10,16 +10,15 @@ import {
   aboutLine,
   acknowledgementLine,
   asideWarning,
-  countLine,
-  fileLines,
   languageWarning,
   messageWarnings,
   missedCopies,
-  pictureLine,
   progressLine,
   unreadableWarning,
 } from './card-lines.ts';
 import { cardStatus, wroteAgain } from './card-status.ts';
+import { countLine } from './count-line.ts';
+import { fileLines, pictureLines, pictureNamed } from './picture-lines.ts';
 import {
   forwardedWarning,
   fullName,
@@ -73,8 +72,8 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     progress: progressLine(reading),
     steps: stepsOf(input),
     count: countLine(reading, article),
-    pictures: reading ? reading.screenshots.map(pictureLine) : [],
-    files: fileLines(messages),
+    pictures: pictureLines(reading),
+    files: fileLines(messages, reading),
     acknowledgement: acknowledgementLine(ticket, acknowledgement),
     draft: draft && {
       to: recipient(ticket.route, draft),
@@ -124,13 +123,21 @@ function warningsOf(input: ReviewCardInput): string[] {
 }
 
 function stepsOf({ ticket, article, quoteOf }: ReviewCardInput): ReviewCard['steps'] {
-  if (!ticket.reading || !article) return [];
-  return ticket.reading.ledger.map(({ step, status, basis, evidence }) => ({
-    title: article.steps.find(({ id }) => id === step)?.title ?? step,
-    status,
-    basis,
-    quote: evidence.map((one) => quoteOf(one)).find((quote) => quote !== '') ?? null,
-  }));
+  const { reading } = ticket;
+  if (!reading || !article) return [];
+  return reading.ledger.map(({ step, status, basis, evidence }) => {
+    const quote = evidence.map((one) => quoteOf(one)).find((one) => one !== '');
+    const pictures = evidence.flatMap((one) => (one.kind === 'picture' ? [pictureNamed(reading, one)] : []));
+    // Where words and picture disagree both are to be seen.
+    const shown =
+      status === 'contradicted' ? [quote, ...pictures].filter(Boolean).join(' / ') : (pictures[0] ?? quote);
+    return {
+      title: article.steps.find(({ id }) => id === step)?.title ?? step,
+      status,
+      basis,
+      quote: shown || null,
+    };
+  });
 }
 
 function linkTo({ ticket, possibly = null }: ReviewCardInput): ReviewCard['linkTo'] {

@@ -5,7 +5,8 @@ import type { Reading } from '../core/reading.ts';
 export function fill(article: Article, text: string): string {
   return text.replace(/\{(link|count)\.([a-z_]+)\}/g, (whole, kind: string, id: string) => {
     if (kind === 'link') return article.links.find((link) => link.id === id)?.url ?? whole;
-    const counts: Record<string, number> = { ...article.expected_counts };
+    const { complete, without_calendar } = article.expected_counts ?? {};
+    const counts: Record<string, number | undefined> = { complete, without_calendar };
     return String(counts[id] ?? whole);
   });
 }

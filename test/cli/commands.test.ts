@@ -35,14 +35,21 @@ async function run(command: string, args: string[] = [], env: NodeJS.ProcessEnv 
 }
 
 describe('every command', () => {
-  it.each(['start', 'triage', 'import', 'parked', 'slack-manifest', 'bench', 'tests', 'healthy'])(
-    'explains itself: %s --help',
-    async (command) => {
-      const { out, err, code } = await run(command, ['--help']);
-      expect(out).toMatch(/^Usage: /);
-      expect([err, code]).toEqual(['', 0]);
-    },
-  );
+  it.each([
+    'start',
+    'triage',
+    'import',
+    'parked',
+    'mail-check',
+    'slack-manifest',
+    'bench',
+    'tests',
+    'healthy',
+  ])('explains itself: %s --help', async (command) => {
+    const { out, err, code } = await run(command, ['--help']);
+    expect(out).toMatch(/^Usage: /);
+    expect([err, code]).toEqual(['', 0]);
+  });
 
   it.each([
     ['triage', ['mail.eml']],
@@ -52,6 +59,12 @@ describe('every command', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/broken\.yaml:2: unknown key "titel" in the article\. Expected "title"\./);
     expect(err).not.toMatch(/^ +at |Redis/m);
+  });
+
+  it('mail-check takes no arguments', async () => {
+    const { out, err, code } = await run('mail-check', ['extra']);
+    expect([out, code]).toEqual(['', 2]);
+    expect(err).toMatch(/^"extra" is no option\.\n\nUsage: npm run -s mail-check/);
   });
 
   it('says what is wrong with a setting without a stack trace', async () => {

@@ -57,7 +57,13 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
         heading: 'Mia Chen wrote',
         text: 'The words as they came: <!channel> & *stars*',
         pictures: [
-          { name: 'screen.png', type: 'image/png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) },
+          {
+            key: '1',
+            name: 'screen.png',
+            type: 'image/png',
+            bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
+            caption: ['screen.png: permissions requested', '1. <!channel> & *stars*'],
+          },
         ],
         raw: null,
       };
@@ -67,6 +73,27 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
       await test.channel.showOriginal(ref, original);
       expect(posts('The words as they came: <!channel> & *stars*')).toHaveLength(1);
       expect(inThread().reduce((sum, post) => sum + post.files, 0)).toBe(1);
+      expect(posts('screen.png: permissions requested')).toHaveLength(1);
+      expect(posts('1. <!channel> & *stars*')).toHaveLength(1);
+    });
+
+    it('shows a picture once, also where it was outlined only at the second try', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-outlined' }));
+      const picture = { key: '1', name: 'photo.jpg', bytes: new Uint8Array([1, 2, 3]), caption: [] };
+      const original = {
+        ticketId: 'T-outlined',
+        messageId: 'M-outlined',
+        heading: 'Mia Chen wrote',
+        text: '',
+        pictures: [{ ...picture, type: 'image/jpeg' }],
+        raw: null,
+      };
+      const files = () =>
+        test.seen().reduce((sum, post) => sum + (post.thread === ref.ts ? post.files : 0), 0);
+      await test.channel.showOriginal(ref, original);
+      await expect.poll(files).toBe(1);
+      await test.channel.showOriginal(ref, { ...original, pictures: [{ ...picture, type: 'image/png' }] });
+      expect(files()).toBe(1);
     });
 
     it('puts a mail that nobody could read into the thread as a file, once', async () => {

@@ -53,6 +53,12 @@ describe('help articles', () => {
       /no screen "printer_of"/,
     ],
     [
+      'a doubted step that there is not',
+      'implications:',
+      'doubts: [{ screens: [other], steps: [fly] }]\nimplications:',
+      /no step "fly"/,
+    ],
+    [
       'a word set that there is not',
       '["install .. {driver}"]',
       '["install .. {drivers}"]',

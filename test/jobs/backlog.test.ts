@@ -1,44 +1,31 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IntakeItem, intakeItem } from '../../src/core/intake.ts';
 import type { Message } from '../../src/core/message.ts';
 import { createFolderStore } from '../../src/files/folder-store.ts';
 import type { Arrival } from '../../src/jobs/arrival.ts';
 import { fileMessage } from '../../src/jobs/file-message.ts';
 import type { Parts } from '../../src/jobs/parts.ts';
-import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
 import { aMessage } from '../support/a-message.ts';
 import { quiet } from '../support/desk.ts';
 import { draftOf } from '../support/drafts.ts';
 import { replyOf, ticketOf } from '../support/records.ts';
-import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = Date.UTC(2026, 10, 20);
 
-let server: TestRedis;
-let redis: Redis;
+const own = useRedis();
 let folder: string;
 let parts: Parts;
-let desk = 0;
 let number = 0;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = new Redis(server.path);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
 beforeEach(async () => {
-  desk += 1;
   folder = await mkdtemp(join(tmpdir(), 'stepcheck-backlog-'));
-  const keys = keysOf(`desk-${desk}`);
+  const { redis, keys } = own;
   parts = {
     records: createRecords(redis, keys, 'UTC'),
     lookup: createLookup(redis, keys),
@@ -95,7 +82,7 @@ const rebuilt = { backlog: 'mailbox_rebuilt' as const };
 const imported = { backlog: 'imported' as const };
 const ticket = (id = 'T1001') => parts.records.ticket(id);
 const reply = () => parts.records.send('reply.T1001.1');
-const jobsOwed = () => redis.zcard(keysOf(`desk-${desk}`).due);
+const jobsOwed = () => own.redis.zcard(own.keys.due);
 
 describe('old mail that is imported with cards', () => {
   it('of a live case is put aside, and the approved reply goes out', async () => {

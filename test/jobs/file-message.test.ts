@@ -1,8 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { intakeItem } from '../../src/core/intake.ts';
 import { messageIdOf } from '../../src/core/mail-reference.ts';
 import type { Message } from '../../src/core/message.ts';
@@ -11,37 +10,24 @@ import { createFolderStore } from '../../src/files/folder-store.ts';
 import type { Arrival } from '../../src/jobs/arrival.ts';
 import { fileMessage } from '../../src/jobs/file-message.ts';
 import type { Parts } from '../../src/jobs/parts.ts';
-import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
 import { createSign } from '../../src/signing.ts';
 import { aMessage } from '../support/a-message.ts';
 import { quiet } from '../support/desk.ts';
 import { ticketOf } from '../support/records.ts';
-import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
 
-let server: TestRedis;
-let redis: Redis;
+const own = useRedis();
 let folder: string;
 let parts: Parts;
 const sign = createSign('a secret of this desk');
-let desk = 0;
 /** What somebody else commits right before our first commit, which loses by it. */
 let rival: Transition | null = null;
 
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = new Redis(server.path);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
-
 beforeEach(async () => {
-  desk += 1;
   folder = await mkdtemp(join(tmpdir(), 'stepcheck-file-'));
-  const keys = keysOf(`desk-${desk}`);
+  const { redis, keys } = own;
   const records = createRecords(redis, keys, 'UTC');
   parts = {
     records: {
@@ -152,7 +138,7 @@ it('an imported mail is kept closed and silent; a live one in its thread opens t
   });
   await file({ item: imported });
   expect(await parts.records.ticket('T1001')).toMatchObject({ state: 'closed', cards: false });
-  expect(await redis.zcard(keysOf(`desk-${desk}`).due)).toBe(0);
+  expect(await own.redis.zcard(own.keys.due)).toBe(0);
   expect(await parts.lookup.openTickets()).toEqual([]);
 
   const live = aMessage({ id: 'M2', messageId: '<m2@firm.example>' });

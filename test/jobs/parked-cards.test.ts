@@ -1,33 +1,22 @@
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parkedCard, tellParked } from '../../src/jobs/parked-cards.ts';
 import type { Parts } from '../../src/jobs/parts.ts';
 import { createCaps } from '../../src/redis/caps.ts';
 import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
-import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
 
 const HOUR = 3_600_000;
 const NOW = 500_000 * HOUR + 1_000;
-let server: TestRedis;
-let redis: Redis;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = new Redis(server.path);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
-
+const own = useRedis();
 function aDesk(id: string, parkedCards = true) {
   const keys = keysOf(id);
   const announced: { key: string; text: string }[] = [];
-  const records = createRecords(redis, keys, 'UTC');
+  const records = createRecords(own.redis, keys, 'UTC');
   const parts = {
-    caps: createCaps(redis, keys),
-    lookup: createLookup(redis, keys),
+    caps: createCaps(own.redis, keys),
+    lookup: createLookup(own.redis, keys),
     settings: { parkedCards },
     review: { announce: async (key: string, text: string) => void announced.push({ key, text }) },
   } as unknown as Parts;
@@ -40,7 +29,7 @@ function aDesk(id: string, parkedCards = true) {
     }
     return shown.filter(Boolean).length;
   };
-  return { parts, park, announced, due: () => redis.zrange(keys.due, '0', '-1') };
+  return { parts, park, announced, due: () => own.redis.zrange(keys.due, '0', '-1') };
 }
 
 it('parked mail gets thirty cards an hour; of the rest the number is told once, an hour later', async () => {

@@ -70,6 +70,25 @@ describe('the sweep', () => {
     expect(queued).toHaveLength(6);
   });
 
+  it('ends early where it is told to stop, and the next one does the rest', async () => {
+    const { parts, queued } = deskWith([...imported(3), 'mail.1.x']);
+    const memory = newSweepMemory();
+    const stop = new AbortController();
+    const stopping = {
+      ...parts,
+      queue: {
+        async enqueue(job: DueJob) {
+          await parts.queue.enqueue(job);
+          if (queued.length === 2) stop.abort();
+        },
+      },
+    };
+    await sweep(stopping, memory, stop.signal);
+    expect(queued.map(({ id }) => id)).toEqual(['mail.1.x', 'import.00000']);
+    await sweep(parts, memory);
+    expect(queued.map(({ id }) => id).slice(2)).toEqual(['mail.1.x', 'import.00001', 'import.00002']);
+  });
+
   it('gets around to all live mail, whatever is imported meanwhile', async () => {
     const { parts, queued } = deskWith([...imported(10), ...named('mail', 1_200)]);
     const memory = newSweepMemory();

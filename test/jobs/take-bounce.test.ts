@@ -1,5 +1,4 @@
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/core/draft.ts';
 import { intakeItem } from '../../src/core/intake.ts';
 import { bounceAddressOf, messageIdOf } from '../../src/core/mail-reference.ts';
@@ -10,14 +9,13 @@ import type { DeskSettings } from '../../src/core/settings.ts';
 import type { Ticket } from '../../src/core/ticket.ts';
 import { indexTable } from '../../src/core/transition.ts';
 import { takeBounce, ticketOfReport } from '../../src/jobs/take-bounce.ts';
-import { keysOf } from '../../src/redis/keys.ts';
 import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
 import { createSign } from '../../src/signing.ts';
 import { aMessage } from '../support/a-message.ts';
 import { draftOf } from '../support/drafts.ts';
 import { replyOf, ticketOf } from '../support/records.ts';
-import { startTestRedis, type TestRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
 
 const NOW = 1_795_000_000_000;
 const sign = createSign('secret');
@@ -35,22 +33,11 @@ const settings: DeskSettings = {
   parkedCards: true,
 };
 
-let server: TestRedis;
-let redis: Redis;
+const own = useRedis();
 let records: Records;
 let lookup: Lookup;
-let desk = 0;
-beforeAll(async () => {
-  server = await startTestRedis();
-  redis = new Redis(server.path);
-});
-afterAll(async () => {
-  redis.disconnect();
-  await server.stop();
-});
 beforeEach(() => {
-  desk += 1;
-  const keys = keysOf(`desk-${desk}`);
+  const { redis, keys } = own;
   records = createRecords(redis, keys, 'UTC');
   lookup = createLookup(redis, keys);
 });
@@ -148,9 +135,9 @@ describe('a reply that came back', () => {
       fields: { kind: 'reply', outcome: 'failed', status: '5.2.2' },
     });
     expect(await bounced('mia@birchwood.example')).toBe('T1001');
-    expect(
-      await redis.ttl(keysOf(`desk-${desk}`).index(indexTable.bouncedAddress, 'mia@birchwood.example')),
-    ).toBe(7 * 24 * 3600);
+    expect(await own.redis.ttl(own.keys.index(indexTable.bouncedAddress, 'mia@birchwood.example'))).toBe(
+      7 * 24 * 3600,
+    );
   });
 
   it('changes nothing more when it is reported again', async () => {

@@ -370,6 +370,20 @@ it('takes a mail file dropped anywhere', async () => {
   await expect.poll(() => setup.submitted).toEqual(['From: pat@firm.example\r\n\r\nHi']);
 });
 
+it('makes a customer’s mail of a picture that an agent drops', async () => {
+  const data = await page.evaluateHandle(`(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(atob('${PIXEL}'), (one) => one.charCodeAt(0))], 'photo.png', { type: 'image/png' }));
+    return transfer;
+  })()`);
+  await page.dispatchEvent('[data-testid=channel-log]', 'drop', { dataTransfer: data });
+  await page.getByTestId('new-mail').getByText('photo.png').waitFor();
+  await page.getByTestId('new-mail-send').click();
+  await page.getByTestId('new-mail').waitFor({ state: 'detached' });
+  expect(setup.submitted[0]).toContain('filename=photo.png');
+  expect(setup.submitted[0]).toContain('From: Pat Doe <pat@firm.example>');
+});
+
 it('tells how to send mail from a terminal', async () => {
   await page.getByTestId('nav-guide').click();
   expect(await words(page.getByTestId('curl-line'))).toContain('smtp://127.0.0.1:2525');

@@ -10,14 +10,14 @@ let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stepcheck-start-'));
-  // No samples: there is no desk behind this playground.
-  await writeFile(join(folder, 'samples.json'), JSON.stringify({ at: 1, done: true }));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function start(port = 0) {
   const playground = await startPlayground({ folder, log: silent });
   const page = await playground.open({
+    // There is no desk behind this playground.
+    samples: false,
     listen: { host: '127.0.0.1', port, mayMove: false },
     smtpPort: 2525,
     supportAddress: 'help@desk.example',

@@ -41,7 +41,7 @@ const NOT_DONE: Row[] = [
     'Our admin supposedly enabled the workflow, but I doubt it. He claims he has approved my request, yet I never sent one.',
     'uuuunu',
   ],
-  ['Our admin approved the request. He denies it now.', 'uudddn'],
+  ['Our admin approved the request. He denies it now.', 'uuuuun'],
   ['Our admin swears he approved the request, but I do not believe him.', 'uuuuuu'],
   ['IT apparently approved the request.', 'uuuuuu'],
   ['Our admin reportedly approved it last week.', 'uuuuuu'],

@@ -137,7 +137,7 @@ describe('pictures', () => {
     });
     const reading = read([message]);
     expect(reading.screenshots.map(({ screen, problem }) => [screen, problem])).toEqual([
-      ['other', 'not read'],
+      ['unreadable', 'was not read'],
       ['unreadable', 'is empty'],
     ]);
     expect(reading.evidenceMissing).toEqual(['scope_count']);

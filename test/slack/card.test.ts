@@ -98,6 +98,7 @@ describe('a card says in five seconds', () => {
         { title: 'Approve', status: 'contradicted', basis: 'stated', quote: 'IT says no' },
         { title: 'Configure', status: 'done', basis: 'screenshot', quote: null },
         { title: 'Send', status: 'done', basis: 'implied', quote: null },
+        { title: 'Look', status: 'done', basis: 'screenshot', quote: 'screen.png' },
       ],
     });
     expect(shown.split('\n')).toEqual(
@@ -107,9 +108,19 @@ describe('a card says in five seconds', () => {
         '❔  Submit',
         '⚠️  Approve  contradicted: “IT says no”',
         '✅  Configure  seen in a screenshot',
+        expect.stringContaining('✅  Look  seen in screen.png'),
         expect.stringContaining('✅  Send  follows from the rest'),
       ]),
     );
+  });
+
+  it('what each picture shows, a line a picture', () => {
+    const pictures = ['a', 'b', 'c', 'd', 'e'].map(
+      (name) => `${name}.png: Permissions requested, 9 permissions`,
+    );
+    const shown = text({ pictures });
+    expect(shown).toContain('🖼 d.png: Permissions requested, 9 permissions');
+    expect(shown).toContain('🖼 and 1 more');
   });
 
   it('that more of the draft exists than is shown', () => {

@@ -57,6 +57,19 @@ describe('the review channel in Slack', () => {
     await test.close();
   });
 
+  it('shows a picture without the words above it where Slack does not take those', async () => {
+    const test = await openDesk();
+    const ref = await test.desk.review.post(reviewCard());
+    test.slack.failNext('files.completeUploadExternal', { status: 200, error: 'invalid_blocks' });
+    const caption = ['one.png: Permissions requested', '1. Read your calendars (calendar)'];
+    const picture = { key: '1', name: 'one.png', type: 'image/png', bytes: new Uint8Array([1]), caption };
+    const original = { ticketId: 'T1001', messageId: 'M1', heading: 'Mia Chen', text: '', raw: null };
+    await test.desk.review.showOriginal(ref, { ...original, pictures: [picture] });
+    const shared = () => test.slack.messages(test.review).filter(({ files }) => files.length > 0);
+    await expect.poll(() => shared().map(({ blocks }) => blocks)).toEqual([[]]);
+    await test.close();
+  });
+
   it('uploads only the pictures that are missing after an upload that failed', async () => {
     const test = await openDesk();
     const ref = await test.desk.review.post(reviewCard());
@@ -66,7 +79,13 @@ describe('the review channel in Slack', () => {
       messageId: 'M1',
       heading: 'Mia Chen wrote',
       text: 'see the pictures',
-      pictures: ['one.png', 'two.png'].map((name) => ({ name, type: 'image/png', bytes })),
+      pictures: ['one.png', 'two.png'].map((name, index) => ({
+        key: `${index + 1}`,
+        name,
+        type: 'image/png',
+        bytes,
+        caption: [],
+      })),
       raw: null,
     };
     test.slack.failNext('files.completeUploadExternal', { status: 500 }, 1);

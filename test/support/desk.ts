@@ -117,7 +117,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
             `No card says ${words.join(' and ')}. The cards:\n${cards().map(textOf).join('\n---\n')}`,
           );
         },
-        { timeout: 20_000, interval: 20 },
+        { timeout: 35_000, interval: 20 },
       ),
     press: (user, card, action) => press(slack, user, card, action),
     async pressStale(user, card, action) {

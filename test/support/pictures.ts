@@ -1,12 +1,27 @@
 import { deflateSync } from 'node:zlib';
 
-/** A whole PNG of one grey pixel, made here byte by byte. */
+const [WIDTH, HEIGHT] = [320, 240];
+
+/** A whole PNG of nothing but grey, too large for a logo, made here byte by byte. */
 export const PNG: Buffer = Buffer.concat([
   Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
-  chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
+  chunk('IHDR', header()),
+  chunk('IDAT', deflateSync(Buffer.concat(Array(HEIGHT).fill(line())))),
   chunk('IEND', Buffer.alloc(0)),
 ]);
+
+/** Eight bits of grey a pixel. */
+function header(): Buffer {
+  const data = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0]);
+  data.writeUInt32BE(WIDTH, 0);
+  data.writeUInt32BE(HEIGHT, 4);
+  return data;
+}
+
+/** Each line begins with its filter: none. */
+function line(): Buffer {
+  return Buffer.alloc(WIDTH + 1, 128).fill(0, 0, 1);
+}
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

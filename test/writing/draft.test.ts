@@ -133,10 +133,73 @@ describe('what a reply asks for', () => {
   });
 
   it('says that a picture could not be read instead of asking for one as if none had come', () => {
-    const screenshots = [screenshot({ screen: 'unreadable', problem: 'the file is broken' })];
-    const reply = text(at('approved_but_failing', { evidenceMissing: ['screenshot'], screenshots }));
-    expect(reply).toContain('Thank you for the picture. Unfortunately it could not be read on our side');
+    const screenshots = [screenshot({ problem: 'is too blurred to be read', resend: true })];
+    const reply = text(at('approved_but_failing', { evidenceMissing: ['scope_count'], screenshots }));
+    expect(reply).toContain('Thank you for the picture. Unfortunately we could not read it.');
+    expect(reply).toContain('the number of permissions (scopes)');
     expect(reply).not.toContain('send us a screenshot');
+  });
+
+  it('asks once for the whole of a list that is cut off, and says what could be read', () => {
+    const screenshots = [
+      screenshot({ screen: 'permissions_requested', count: 6, cutOff: true, problem: null, name: 'cut.png' }),
+    ];
+    const reply = text(at('approved_but_failing', { evidenceMissing: ['scope_count'], screenshots }));
+    expect(reply).toContain(
+      'We can see the "Permissions requested" screen with 6 permissions in it, but not all of the list.',
+    );
+    expect(reply.match(/once more/g)).toHaveLength(1);
+    expect(reply).not.toContain('number of permissions');
+  });
+
+  it('names no number of a list that could not be read in full', () => {
+    const blurred = {
+      screen: 'permissions_requested',
+      count: 6,
+      problem: 'is a photo, not all of it readable',
+    } as const;
+    const screenshots = [screenshot({ ...blurred, resend: true })];
+    const reply = text(at('approved_but_failing', { evidenceMissing: ['scope_count'], screenshots }));
+    expect(reply).toContain('We can see the "Permissions requested" screen in it');
+  });
+
+  it.each<[string, Parameters<typeof screenshot>[0], Partial<Reading>]>([
+    [
+      'the count has come in words',
+      { screen: 'permissions_requested', count: 6, cutOff: true, problem: null },
+      { scopes: { ...reading({}).scopes, reported: 9, fromScreenshot: 6, verdict: 'complete' } },
+    ],
+    ['the screen has no list', { screen: 'need_admin_approval', problem: 'is a photo', resend: true }, {}],
+    ['it is our own that failed to read it', { problem: 'was not read' }, {}],
+  ])('asks for no picture once more where %s', (_, picture, change) => {
+    const reply = text(at('approved_but_failing', { screenshots: [screenshot(picture)], ...change }));
+    expect(reply).not.toContain('once more');
+  });
+
+  it('asks for no better picture where the case goes on without one', () => {
+    const picture = {
+      screen: 'permissions_requested',
+      count: 6,
+      cutOff: true,
+      problem: 'is a photo',
+      resend: true,
+    } as const;
+    const reply = text(at('request_visible', { screenshots: [screenshot(picture)] }));
+    expect(reply).toContain('Click Accept');
+    expect(reply).not.toContain('once more');
+  });
+
+  it('asks for one where it is all there is to go by', () => {
+    const screenshots = [screenshot({ problem: 'is too blurred to be read', resend: true })];
+    const article = { id: 'microsoft-admin-approval', confidence: 'medium' as const, reason: 'The thread.' };
+    expect(text(at('blocked', { article, screenshots }))).toContain('Could you send it once more');
+    expect(text(at('blocked', { screenshots }))).not.toContain('once more');
+  });
+
+  it('takes no logo for a picture that came', () => {
+    const screenshots = [screenshot({ screen: 'other', problem: null, decoration: true })];
+    const reply = text(at('approved_but_failing', { evidenceMissing: ['screenshot'], screenshots }));
+    expect(reply).toContain('could you send us a screenshot');
   });
 
   it('asks for no screenshot where one came that nobody has read yet', () => {
@@ -186,6 +249,21 @@ describe('the caution', () => {
     const reply = text(at('blocked', { senderRole: 'admin', tenantWideGrant: 'considering' }));
     expect(reply).toContain('Please do not use the "Grant admin consent for {account name}" button');
     expect(reply.match(/Grant admin consent/g)).toHaveLength(1);
+  });
+});
+
+describe('nothing but a picture that could not be read', () => {
+  it('is asked for once more, and nothing else is said', () => {
+    const screenshots = [screenshot({ problem: 'is too blurred to be read', resend: true })];
+    const of = reading({}, { article: null, onlyUnreadable: true, screenshots, stage: 'unclear' });
+    expect(text(of, { article: null })).toBe(`Hi Ann,
+
+Thank you for the picture. Unfortunately we could not read it. Could you send it once more, as a screenshot of the whole window (PNG) rather than a photo?
+
+If you can, please also tell us in a sentence what you were about to do when it came up.
+
+Best regards,
+Jump Support`);
   });
 });
 

@@ -112,16 +112,29 @@ describe("an agent's words", () => {
 
   it('may ask for a picture again that could not be read, not for one that came', () => {
     const text = `${good} Could you send the screenshot once more?`;
-    const broken = { ...waiting, screenshots: [screenshot({ screen: 'unreadable', problem: 'broken' })] };
-    const came = { ...waiting, screenshots: [screenshot()] };
-    expect(checkDraft({ text }, broken, article)).toEqual([]);
-    expect(checkDraft({ text }, came, article)).toEqual(['A picture has come, and this asks for one.']);
+    const of = (change: Parameters<typeof screenshot>[0]) =>
+      checkDraft({ text }, { ...waiting, screenshots: [screenshot(change)] }, article);
+    expect(of({ problem: 'is broken', resend: true })).toEqual([]);
+    expect(of({ screen: 'permissions_requested', count: 6, cutOff: true, problem: null })).toEqual([]);
+    const came = 'A picture has come, and this asks for one.';
+    expect(of({ screen: 'permissions_requested', count: 9, problem: null })).toEqual([came]);
+    expect(of({ problem: 'was not read' })).toEqual([came]);
+    expect(of({ screen: 'other', problem: null, decoration: true })).toEqual([
+      'This asks for a picture that is not needed.',
+    ]);
   });
 });
 
 /** Every stage meets every ledger by turns: 4^6 ledgers, thinned by a stride that is coprime to them. */
 function* cases(stage: string): Generator<Reading> {
-  const pictures = [[], [screenshot()], [screenshot({ screen: 'unreadable', problem: 'broken' })]];
+  const pictures = [
+    [],
+    [screenshot()],
+    [screenshot({ problem: 'is broken', resend: true })],
+    [screenshot({ screen: 'permissions_requested', count: 6, cutOff: true, problem: null })],
+    [screenshot({ screen: 'need_admin_approval', problem: 'is a photo', resend: true })],
+    [screenshot({ screen: 'other', problem: null, decoration: true })],
+  ];
   const evidence: Reading['evidenceMissing'][] = [[], ['screenshot', 'scope_count'], ['scope_count']];
   const grants: Reading['tenantWideGrant'][] = ['used', 'considering', 'unknown'];
   for (let ledger = 0; ledger < 4 ** 6; ledger += 37) {
@@ -137,7 +150,7 @@ function* cases(stage: string): Generator<Reading> {
           tenantWideGrant,
           resolved: stage === 'resolved',
           evidenceMissing: evidence[ledger % 3] ?? [],
-          screenshots: pictures[(ledger + index) % 3] ?? [],
+          screenshots: pictures[(ledger + index) % pictures.length] ?? [],
         });
       }
     }

@@ -60,6 +60,7 @@ describe('the card', () => {
       expected: [9, 7],
       evidence: null,
       verdict: 'conflict' as const,
+      counted: null,
     };
     expect(card({ ticket: ticket({ reading: { ...reading({}), scopes } }) }).count).toBe(
       'The text says 9, a picture shows 7: the two differ (expected: 9, or 7 without calendar)',
@@ -69,13 +70,13 @@ describe('the card', () => {
   it('says what is in a picture, or that nobody has read it', () => {
     const screenshots = [
       screenshot(),
-      screenshot({ name: 'b.png', screen: 'unreadable', problem: 'the file is empty' }),
+      screenshot({ name: 'b.png', screen: 'unreadable', problem: 'is empty' }),
       screenshot({ name: 'c.png', screen: 'entra_permissions', count: 4, cutOff: true, problem: null }),
     ];
     expect(card({ ticket: ticket({ reading: { ...reading({}), screenshots } }) }).pictures).toEqual([
-      'screen.png: contents not read',
-      'b.png: could not be read (the file is empty)',
-      'c.png: entra permissions, at least 4 permissions',
+      'screen.png was not read',
+      'b.png: could not be read (it is empty)',
+      'c.png: API permissions, at least 4 permissions',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { asStepcheckError } from '../../core/errors.ts';
 import { intakeItem } from '../../core/intake.ts';
 import type { CaseReader, Understand } from '../../core/ports.ts';
 import type { MessageKind } from '../../core/reading.ts';
-import { readPrompts } from '../../desk.ts';
+import { readPrompts } from '../../prompts.ts';
 import { createMailReader } from '../../threads/mail-reader.ts';
 import { createReadingThread } from '../../threads/reading-thread.ts';
 import { findInputs } from '../triage/find-inputs.ts';

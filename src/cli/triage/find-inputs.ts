@@ -8,7 +8,7 @@ export interface TriageInput {
   kind: 'mail' | 'picture';
 }
 
-const PICTURE = /\.(?:png|jpe?g|webp|gif|heic)$/i;
+const PICTURE = /\.(?:png|jpe?g|webp|gif|hei[cf]|bmp|tiff?)$/i;
 
 /** Every input below the paths, sorted by path. What cannot be looked into is reported to `fail` and left out. */
 export async function findInputs(

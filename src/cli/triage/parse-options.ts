@@ -10,7 +10,7 @@ export interface TriageOptions {
 
 export const USAGE = `Usage: npm run -s triage -- PATH... [--json] [--no-ocr] [--article ID] [--own-address ADDR]...
 
-Reads .eml files, screenshots (.png .jpg .jpeg .webp .gif .heic) and folders, and prints what each is about,
+Reads .eml files, screenshots (.png .jpg .webp .gif .heic .bmp .tif) and folders, and prints what each is about,
 which steps of the help article are done, and the reply that would be suggested.
 
   -h, --help          print this

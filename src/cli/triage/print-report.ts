@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { LoadedArticle } from '../../core/article.ts';
 import type { StepStatus } from '../../core/ledger.ts';
 import type { Report } from '../../core/report.ts';
+import { screenTitle } from '../../core/screen-title.ts';
 
 type Style = Parameters<typeof styleText>[0];
 export type Paint = (style: Style, text: string) => string;
@@ -22,10 +23,7 @@ export function painter(colour: boolean): Paint {
 export function printReport(report: Report, article: LoadedArticle | null, paint: Paint): string {
   const lines = [paint('bold', report.file), ...headLines(report, article, paint)];
   if (report.article !== null && article !== null) lines.push('', ...stepLines(report, article, paint));
-  for (const shot of report.screenshots) {
-    const problem = shot.problem === null ? '' : ` (${shot.problem})`;
-    lines.push(`  picture   ${shot.name}: ${shot.screen}${problem}`);
-  }
+  lines.push(...report.screenshots.flatMap((shot) => pictureLines(shot, paint)));
   for (const warning of report.warnings) lines.push(paint('yellow', `  note      ${warning}`));
   if (report.draft !== null) lines.push('', ...draftLines(report.draft, paint));
   return `${lines.join('\n')}\n`;
@@ -46,14 +44,35 @@ function headLines(report: Report, article: LoadedArticle | null, paint: Paint):
   head.push(`  stage     ${paint('bold', report.stage.replaceAll('_', ' '))}`);
   if (report.tenant_wide_grant !== 'unknown')
     head.push(`  grant     tenant-wide: ${report.tenant_wide_grant}`);
-  if (report.scopes.verdict !== 'not_reported') {
-    head.push(
-      `  count     ${report.scopes.reported ?? report.scopes.from_screenshot ?? '?'} of ${report.scopes.expected.join(' or ')}: ${report.scopes.verdict.replaceAll('_', ' ')}`,
-    );
-  }
+  head.push(...countLines(report));
   if (report.evidence_missing.length > 0)
     head.push(`  missing   ${report.evidence_missing.join(', ').replaceAll('_', ' ')}`);
   return head;
+}
+
+/** "text 9, picture 7, expected 9 or 7: conflict" */
+function countLines({ scopes, screenshots }: Report): string[] {
+  const { reported, from_screenshot: shown, expected, verdict } = scopes;
+  if (reported === null && shown === null) return [];
+  const counted = screenshots.filter(({ count }) => count === shown);
+  const atLeast = counted.length > 0 && counted.every((shot) => shot.cut_off) ? 'at least ' : '';
+  const counts = [
+    ...(reported === null ? [] : [`text ${reported}`]),
+    ...(shown === null ? [] : [`picture ${atLeast}${shown}`]),
+    `expected ${expected.join(' or ')}`,
+  ];
+  return [`  count     ${counts.join(', ')}: ${verdict.replaceAll('_', ' ')}`];
+}
+
+/** What a picture shows, with the rows of its list. */
+function pictureLines(shot: Report['screenshots'][number], paint: Paint): string[] {
+  const { name, screen, count, cut_off: cutOff, problem, permissions } = shot;
+  const number = count === null ? '' : `, ${cutOff ? 'at least ' : ''}${count} permissions`;
+  const because = problem === null ? '' : ` (it ${problem})`;
+  return [
+    `  picture   ${name}: ${screenTitle(screen) ?? screen}${number}${because}`,
+    ...permissions.map((permission, index) => paint('dim', `            ${index + 1}. ${permission}`)),
+  ];
 }
 
 function stepLines(report: Report, article: LoadedArticle, paint: Paint): string[] {

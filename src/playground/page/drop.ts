@@ -2,7 +2,7 @@ import { api } from './api.ts';
 import { h, toast } from './dom.ts';
 import { icon } from './icons.ts';
 
-/** Files dropped on the page: a .eml goes to the desk's mailbox, anything else to the field one could write in. */
+/** Files dropped on the page: a .eml goes to the desk's mailbox, anything else into what one could write. */
 export function acceptDrops(attach: (files: File[], target: EventTarget | null) => void): void {
   const veil = h(
     'div',
@@ -12,7 +12,11 @@ export function acceptDrops(attach: (files: File[], target: EventTarget | null) 
       {},
       icon('mail'),
       h('strong', {}, 'Drop it here'),
-      h('span', {}, 'A .eml goes to the desk’s mailbox, a picture to the message you are writing.'),
+      h(
+        'span',
+        {},
+        'A .eml goes to the desk’s mailbox; a picture goes into the message, or the new email, that you write.',
+      ),
     ),
   );
   document.body.append(veil);

@@ -49,9 +49,18 @@ app.addEventListener('click', (event) => {
 });
 acceptDrops((files, target) => {
   const inThread = target instanceof Node && dock.thread.element.contains(target);
-  (inThread ? dock.thread.composer : channel.composer).addFiles(files);
+  if (inThread) dock.thread.composer.addFiles(files);
+  else if (isAgent()) actions.writeMail({ ...SOMEBODY, files });
+  else channel.composer.addFiles(files);
 });
 stayConnected(() => void refresh());
+
+/** What an agent writes is no customer's message: their dropped picture becomes a mail of somebody. */
+const SOMEBODY = { fromName: 'Pat Doe', fromAddress: 'pat@firm.example' };
+
+function isAgent(): boolean {
+  return state?.people.find(({ id }) => id === me())?.side === 'agent';
+}
 
 function me(): string {
   return view.me ?? state?.me ?? '';

@@ -6,7 +6,7 @@ import type { MailPrefill } from './view.ts';
 
 /** The window in which one writes to the desk as a customer. */
 export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void {
-  const files: File[] = [];
+  const files: File[] = [...(prefill.files ?? [])];
   const name = input('from-name', prefill.fromName ?? '', 'Pat Doe');
   const address = input('from-address', prefill.fromAddress ?? '', 'pat@firm.example', 'email');
   const cc = input('cc', '', 'admin@firm.example, if somebody else gets it too');
@@ -127,6 +127,7 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
     event.stopPropagation();
     add(event.dataTransfer?.files ?? []);
   });
+  showFiles();
   document.body.append(dialog);
   dialog.showModal();
   (prefill.fromAddress === undefined ? name : text).focus();
@@ -168,7 +169,8 @@ export function writeMail(to: string, prefill: Partial<MailPrefill> = {}): void 
     try {
       await api.rawMail(mail);
       // What was written is another mail: it stays.
-      if (text.value === (prefill.text ?? '') && files.length === 0) dialog.close();
+      if (text.value === (prefill.text ?? '') && files.length === (prefill.files ?? []).length)
+        dialog.close();
       toast(`${mail.name} is in the desk’s mailbox.`);
     } catch (problem) {
       error.textContent = (problem as Error).message;

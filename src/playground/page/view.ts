@@ -39,6 +39,7 @@ export interface MailPrefill {
   subject: string;
   text: string;
   inReplyTo: string | null;
+  files: File[];
 }
 
 export function person(state: PageState, id: string): Person {

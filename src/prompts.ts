@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from './config.ts';
+import type { PermissionCatalogue } from './core/permission-catalogue.ts';
+import type { Articles } from './core/ports.ts';
+import type { ScreenTexts } from './core/screen-texts.ts';
+import { loadArticles } from './files/articles.ts';
+import { loadPermissionCatalogue } from './files/permission-catalogue.ts';
+import { loadScreenTexts } from './files/screen-texts.ts';
+
+export interface Prompts {
+  articles: Articles;
+  /** What the model is told. */
+  readPrompt: string;
+  screens: KnownScreens;
+}
+
+/** What pictures are read by. */
+export interface KnownScreens {
+  screenTexts: ScreenTexts;
+  catalogue: PermissionCatalogue;
+  /** Another one than before: what was read in pictures is read anew. */
+  version: string;
+}
+
+/** Raise it with every change of the code after which a picture may read otherwise. */
+const READER_VERSION = 1;
+
+/** What the product knows and says. Fails on a mistake in it, so it comes before anything is started. */
+export async function readPrompts(): Promise<Prompts> {
+  const folder = join(projectRoot, 'prompts');
+  return {
+    articles: await loadArticles(join(folder, 'articles')),
+    readPrompt: await readFile(join(folder, 'read.md'), 'utf8'),
+    screens: await readKnownScreens(),
+  };
+}
+
+export async function readKnownScreens(): Promise<KnownScreens> {
+  const folder = join(projectRoot, 'prompts');
+  const screenTexts = await loadScreenTexts(join(folder, 'screens', 'microsoft.yaml'));
+  const catalogue = await loadPermissionCatalogue(join(folder, 'permissions', 'microsoft-graph.yaml'));
+  const version = createHash('sha256').update(JSON.stringify([READER_VERSION, screenTexts, catalogue]));
+  return { screenTexts, catalogue, version: version.digest('hex').slice(0, 16) };
+}

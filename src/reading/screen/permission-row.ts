@@ -1,0 +1,39 @@
+import type { Box } from '../../core/box.ts';
+import type { OcrWord } from '../../core/ocr.ts';
+import type { PermissionRow } from '../../core/screen.ts';
+import type { PermissionMatcher } from '../permission-matcher.ts';
+import { fold } from './fold.ts';
+import { boxAround } from './lines.ts';
+import { meanConfidence } from './trust.ts';
+
+type Kind = PermissionRow['kind'];
+
+/** One row of a list from its words, mended by the catalogue where it knows the name. */
+export function permissionRow(
+  words: readonly OcrWord[],
+  kind: Kind,
+  match: PermissionMatcher,
+): PermissionRow {
+  const raw = words.map(({ text }) => text).join(' ');
+  const known = match(raw);
+  const box: Box = boxAround(words.map((word) => word.box));
+  return {
+    raw,
+    name: known?.name ?? raw,
+    scope: known?.scope ?? null,
+    calendar: known?.calendar ?? false,
+    duplicate: false,
+    confidence: Math.round(meanConfidence(words)),
+    kind,
+    box,
+  };
+}
+
+/** Marks each row whose name an earlier one has, of the same kind. */
+export function markDuplicates(rows: readonly PermissionRow[]): PermissionRow[] {
+  const key = ({ name, kind }: PermissionRow) => `${kind} ${fold(name)}`;
+  return rows.map((row, index) => ({
+    ...row,
+    duplicate: rows.findIndex((other) => key(other) === key(row)) < index,
+  }));
+}

@@ -1,0 +1,46 @@
+import type { ScreenReading } from '../../core/screen.ts';
+import { createPermissionMatcher } from '../permission-matcher.ts';
+import { errorCodes } from './codes.ts';
+import { findDialog, seemsDialog } from './dialog.ts';
+import { toLines } from './lines.ts';
+import { phraseFinder } from './phrases.ts';
+import { readDialog } from './read-dialog.ts';
+import { readTables } from './read-table.ts';
+import type { ScreenKnowledge, ScreenPage } from './screen-page.ts';
+import { findTables } from './table.ts';
+import { isHardToRead, isIllegible } from './trust.ts';
+
+export type { ScreenKnowledge, ScreenPage } from './screen-page.ts';
+
+/** Which screen a picture shows and what it lists. Boxes are in the image's own pixels. */
+export function readScreen(page: ScreenPage, { texts, catalogue }: ScreenKnowledge): ScreenReading {
+  const lines = toLines(page.words);
+  const find = phraseFinder(lines);
+  const codes = errorCodes(lines.map(({ text }) => text).join('\n'));
+  const tools = { page, lines, find, texts, match: createPermissionMatcher(catalogue) };
+  const dialog = findDialog(find, texts);
+  if (dialog) return { ...readDialog(dialog, tools), codes };
+  const tables = findTables(page.words, find, texts.table);
+  const listed = tables && readTables(tables, tools);
+  if (listed) return { ...listed, codes };
+  const blurred = isIllegible(lines) || (isHardToRead(page.words) && seemsDialog(find, texts));
+  return {
+    ...NOTHING,
+    screen: blurred ? 'unreadable' : 'other',
+    problem: blurred ? 'is too blurred or too small to be read' : null,
+    resend: blurred,
+    codes,
+  };
+}
+
+const NOTHING: ScreenReading = {
+  screen: 'other',
+  anchors: [],
+  rows: [],
+  count: null,
+  cutOff: false,
+  problem: null,
+  resend: false,
+  app: null,
+  codes: [],
+};

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { StepcheckError } from '../core/errors.ts';
+import { PICTURE_LATER } from '../core/picture.ts';
+import type { Attempts, PictureReader } from '../core/ports.ts';
+import { inOrder } from './in-order.ts';
+
+const MOST_BEGINNINGS = 3;
+const HASHED_BYTES = 1_000_000;
+
+/** A reader of pictures that gives up those at which the process stopped several times: they bring nobody down again. */
+export function countBeginnings(reader: PictureReader, attempts: Attempts): PictureReader {
+  // One at a time: of several under way, nobody could tell which one stopped the process.
+  const inTurn = inOrder();
+
+  async function readCounted(file: Parameters<PictureReader['read']>[0]) {
+    const item = { id: `picture.${nameOf(file.bytes)}` };
+    const begun = await attempts.begin(item).catch((cause: unknown) => {
+      throw notCounted(cause);
+    });
+    if (begun > MOST_BEGINNINGS) throw givenUp();
+    try {
+      return await reader.read(file);
+    } finally {
+      // A count that stays behind is harmless: what was read is kept.
+      await attempts.end(item).catch(() => undefined);
+    }
+  }
+
+  return { read: (file) => inTurn(() => readCounted(file)), outline: reader.outline };
+}
+
+/** By its beginning and its length: the whole of a large file would hold everybody up. */
+function nameOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes.subarray(0, HASHED_BYTES)).update(`${bytes.length}`).digest('hex');
+}
+
+function givenUp(): StepcheckError {
+  const message = 'stepcheck stopped several times while reading this picture; it is not tried again.';
+  return new StepcheckError('picture_given_up', 'never', message);
+}
+
+/** An outage, no fault of the picture. */
+function notCounted(cause: unknown): StepcheckError {
+  const message = 'This try to read a picture could not be counted. It is read later.';
+  return new StepcheckError(PICTURE_LATER, 'retry', message, { cause });
+}
