@@ -96,7 +96,7 @@ export const Settings = z.object({
   OPENAI_TIMEOUT_SECONDS: whole(1, 300).default(20),
 
   OCR: onOff().default(true),
-  OCR_TIMEOUT_SECONDS: whole(1, 300).default(20),
+  OCR_TIMEOUT_SECONDS: whole(1, 300).default(30),
 
   PLAYGROUND_HOST: host(),
   PLAYGROUND_PORT: whole(0, 65_535).default(4747),

@@ -1,8 +1,11 @@
-import type { QuoteEvidence } from '../core/ledger.ts';
+import type { PictureEvidence, QuoteEvidence } from '../core/ledger.ts';
 import type { Calendar, TenantWideGrant } from '../core/reading.ts';
 import type { HeardCase } from './hear-case.ts';
+import type { Heard } from './heard.ts';
 import { modalityAt } from './modality.ts';
-import { evidenceFor, type Heard, statementsOf } from './statements.ts';
+import type { SeenPicture } from './seen-pictures.ts';
+import { evidenceFor, statementsOf } from './statements.ts';
+import { isCorrected } from './taken-back.ts';
 
 /** What is known of a case beside its steps. */
 export interface CaseFacts {
@@ -16,14 +19,14 @@ export interface CaseFacts {
   screens: SeenScreen[];
 }
 
-/** A screen the customer has or had before them, in words. */
+/** A screen the customer has or had before them, in words or in a picture. */
 export interface SeenScreen {
   screen: string;
-  evidence: QuoteEvidence;
+  evidence: QuoteEvidence | PictureEvidence;
   time: number;
 }
 
-export function caseFacts(heardCase: HeardCase): CaseFacts {
+export function caseFacts(heardCase: HeardCase, pictures: readonly SeenPicture[]): CaseFacts {
   const { vocabulary } = heardCase.reader.lexicon.article;
   const failing = lastSaid(
     heardCase,
@@ -36,7 +39,10 @@ export function caseFacts(heardCase: HeardCase): CaseFacts {
     (modality) => modality === 'asserted',
     vocabulary.temporary,
   );
-  const resolved = works !== null && (failing === null || works.order > failing.order);
+  const shown = shownScreens(heardCase, pictures);
+  // "It works", and then a picture of the screen that bars the way.
+  const failsAgain = works !== null && shown.some(({ time }) => time > works.time);
+  const resolved = works !== null && (failing === null || works.order > failing.order) && !failsAgain;
   const refused = lastSaid(
     heardCase,
     vocabulary.refused,
@@ -47,13 +53,13 @@ export function caseFacts(heardCase: HeardCase): CaseFacts {
   const grant = grantOf(heardCase);
   return {
     resolved,
-    stillFailing: !resolved && failing !== null,
+    stillFailing: !resolved && (failing !== null || failsAgain),
     refused: refused !== null,
     unawareAdmin: unaware !== null && !heardCase.senderIsAdmin,
     tenantWideGrant: grant.value,
     grantEvidence: grant.evidence,
     calendar: calendarOf(heardCase),
-    screens: seenScreens(heardCase),
+    screens: [...seenScreens(heardCase), ...shown].sort((a, b) => a.time - b.time),
   };
 }
 
@@ -77,6 +83,7 @@ const NOT_YET = [
 
 interface Said {
   order: number;
+  time: number;
   evidence: QuoteEvidence;
 }
 
@@ -98,7 +105,8 @@ function lastSaid(
     const span = spans.at(-1);
     if (span === undefined || lexicon.find(unless, sentence).length > 0) continue;
     // Two in one sentence ("it worked yesterday, now it does not") are told apart by where they stand.
-    return { order: order + span.start / 10_000, evidence: evidenceFor(heard.passage, span, cues) };
+    const evidence = evidenceFor(heard.passage, span, cues);
+    return { order: order + span.start / 10_000, time: heard.passage.time, evidence };
   }
   return null;
 }
@@ -111,6 +119,7 @@ function seenScreens(heardCase: HeardCase): SeenScreen[] {
       return lexicon
         .find(wordings, sentence)
         .filter((span) => isSeen(modalityAt(sentence, span, cues), sentence))
+        .filter((span) => !isCorrected(heard, span.end, heardCase.reader))
         .map((span) => ({
           screen,
           evidence: evidenceFor(heard.passage, span, cues),
@@ -118,6 +127,14 @@ function seenScreens(heardCase: HeardCase): SeenScreen[] {
         }));
     }),
   );
+}
+
+/** Only the article's own screens: others say nothing of how far the customer is. */
+function shownScreens({ reader }: HeardCase, pictures: readonly SeenPicture[]): SeenScreen[] {
+  const known = Object.keys(reader.lexicon.article.vocabulary.screens);
+  return pictures
+    .filter(({ shot }) => known.includes(shot.screen))
+    .map(({ shot, evidence, time }) => ({ screen: shot.screen, evidence, time }));
 }
 
 /** "Why do I see X?" tells of X as much as "I see X" does; "should I see X?" does not. */

@@ -1,8 +1,10 @@
 import type { QuoteEvidence } from '../core/ledger.ts';
 import type { Claim } from '../core/reading.ts';
 import type { HeardCase } from './hear-case.ts';
+import type { Heard } from './heard.ts';
 import { modalitiesIn } from './modality.ts';
-import { type Heard, statementsOf } from './statements.ts';
+import { statementsOf } from './statements.ts';
+import { isTakenBack } from './taken-back.ts';
 
 /** A claim that holds, with when it was said. */
 export interface CheckedClaim {
@@ -53,7 +55,8 @@ function supports(heard: Heard, claim: Claim, heardCase: HeardCase): boolean {
     end: Math.min(passage.text.length, claim.end - passage.start),
   };
   const modalities = modalitiesIn(passage.text, span, reader.cues);
-  if (status === 'done') return modalities.every((modality) => modality === 'asserted');
+  if (status === 'done')
+    return modalities.every((modality) => modality === 'asserted') && !isTakenBack(heard, span, reader);
   const denied = modalities.some((modality) => modality === 'negated' || modality === 'future');
   return denied && modalities.every((modality) => ['asserted', 'negated', 'future'].includes(modality));
 }

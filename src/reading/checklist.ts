@@ -1,7 +1,8 @@
 import type { HeardCase } from './hear-case.ts';
+import type { Heard } from './heard.ts';
 import { modalityAt } from './modality.ts';
 import type { Span } from './sentences.ts';
-import { evidenceFor, type Heard, type Statement } from './statements.ts';
+import { evidenceFor, type Statement } from './statements.ts';
 
 // "steps 1-3 are done", "step 4: not yet". Numbers are the article's order.
 const NUMBERED =

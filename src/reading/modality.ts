@@ -9,6 +9,7 @@ import type { Span } from './sentences.ts';
  */
 export type Modality = 'asserted' | 'negated' | 'future' | 'wanted' | 'question' | 'condition' | 'uncertain';
 
+const RELATIVE = /^(?:who|which|qui|quien)$/i;
 const BREAKS_SCOPE = /[,;:.()\u2013\u2014]|(?<!\p{L})(?:but|however|aber|mais|pero|mas)(?!\p{L})/iu;
 
 /**
@@ -72,15 +73,25 @@ function isQuestion(sentence: string, clauses: readonly Clause[], index: number,
   if (clause === undefined || first === undefined || last === undefined) return false;
   const asked = /\?["”')\s>]*$/.test(sentence) || sentence.startsWith('¿');
   const given = clause.opener !== null && isOne(cues.factive, clause.opener);
-  if (opensWith(cues.question, sentence, clause)) return true;
+  // "I asked Bob, who does our computers" asks nothing.
+  const related = !asked && clause !== first && RELATIVE.test(clause.opener ?? '');
+  if (!related && opensWith(cues.question, sentence, clause)) return true;
   if (!asked && !opensWith(cues.question, sentence, first)) return false;
   const why = spansOf(cues.why, sentence).length > 0;
   if (given && why) return false;
   if (!asked) return !given && index === 0;
   if (opensWith(cues.question, sentence, first) || opensWith(cues.why, sentence, first)) return true;
-  if (clause === last) return true;
+  if (clause === last || (clause === clauses.at(-2) && isTag(sentence, last, cues))) return true;
   if (opensWith(cues.question, sentence, last) || opensWith(cues.why, sentence, last)) return false;
   return !BREAKS_SCOPE.test(sentence.slice(clause.start, last.start + 4));
+}
+
+function isTag(sentence: string, clause: Clause, cues: Cues): boolean {
+  const words = sentence
+    .slice(clause.start, clause.end)
+    .replace(/[^\p{L}\p{N}'’ ]/gu, '')
+    .trim();
+  return spansOf(cues.tag, words).some(({ start, end }) => start === 0 && end === words.length);
 }
 
 function openedBy(
@@ -104,6 +115,9 @@ function openedBy(
 
 function looksAhead(sentence: string, match: Span, cues: Cues): boolean {
   const rest = `${sentence.slice(0, match.start)} ${sentence.slice(match.end)}`.replace(cues.preamble, ' ');
+  // "When he has approved it, do I get a mail?": asked of what is to come, unlike "where did it go?".
+  const asked = /\?["”')\s>]*$/.test(sentence) && spansOf(cues.why, sentence).length === 0;
+  if (asked && spansOf(cues.past, rest).length === 0) return true;
   return spansOf(cues.future, rest).length > 0 || spansOf(cues.wanted, rest).length > 0;
 }
 
@@ -115,8 +129,13 @@ function inClause(sentence: string, clause: Clause, match: Span, cues: Cues, for
   const negated = before(cues.negation);
   if (before(cues.wanted)) return negated ? 'negated' : 'wanted';
   if (negated) return 'negated';
+  const words = sentence.slice(match.start, match.end);
+  // "IT says next week": they have said it.
+  if (spansOf(cues.reports, words).some((cue) => cue.end === words.length)) return 'asserted';
   const tail = sentence.slice(match.end, Math.max(match.end, clause.end));
-  return /^\s*(?:tomorrow|next week|later today|soon|morgen|demain|mañana|amanhã)/iu.test(tail)
+  return /^\s*(?:tomorrow|tonight|next (?:week|month)|later (?:today|this week)|soon|morgen|demain|mañana|amanhã)/iu.test(
+    tail,
+  )
     ? 'future'
     : 'asserted';
 }

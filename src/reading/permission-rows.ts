@@ -3,7 +3,7 @@ import type { HeardCase } from './hear-case.ts';
 import { modalityAt } from './modality.ts';
 import type { Passage } from './passages.ts';
 import { isWordValue, type NamedPermission } from './permissions/names-in.ts';
-import type { Reader } from './statements.ts';
+import type { Reader } from './heard.ts';
 
 /** A pasted list of permissions. */
 export interface PermissionRows {

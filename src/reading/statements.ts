@@ -1,11 +1,12 @@
-import type { ActWords } from '../core/article.ts';
 import type { QuoteEvidence } from '../core/ledger.ts';
+import type { ActWords } from '../core/vocabulary.ts';
 import { clausesIn } from './clauses.ts';
 import type { Cues } from './cues/cues.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Heard, Reader } from './heard.ts';
 import { isDoubted, type Modality, modalityAt } from './modality.ts';
 import type { Passage } from './passages.ts';
 import type { Span } from './sentences.ts';
+import { isTakenBack } from './taken-back.ts';
 
 /** That something happened or did not, as somebody said. `weak`: only planned, so that any other word of it wins. */
 export interface Statement {
@@ -15,20 +16,6 @@ export interface Statement {
   time: number;
   /** "now", "update:", "in the meantime": what was said before in the same message no longer holds. */
   update: boolean;
-}
-
-/** A sentence with what is needed to read it. */
-export interface Reader {
-  lexicon: Lexicon;
-  cues: Cues;
-}
-
-export interface Heard {
-  passage: Passage;
-  /** Whether those who can act were named anywhere: "they" may be them. */
-  adminNamed: boolean;
-  /** Whether the one who speaks is the admin. */
-  byAdmin: boolean;
 }
 
 const UPDATE =
@@ -52,7 +39,9 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
     spans.filter((span) => !strange(span) && !excepted.some((clause) => overlap(clause, span)));
   const modality = (span: Span) => modalityAt(sentence, span, reader.cues);
   const denials = [
-    ...taken(find(act.not_done)).filter((span) => isSaid(modalityAt(sentence, span, reader.cues, true))),
+    ...taken(find(act.not_done))
+      .filter((span) => sentence.slice(span.start, span.end).search(reader.cues.notOnly) === -1)
+      .filter((span) => isSaid(modalityAt(sentence, span, reader.cues, true))),
     ...taken(find(act.not_done_if_asked)).filter((span) => modality(span) === 'question'),
   ];
   const shown = taken(find(act.shown)).filter((span) => {
@@ -79,7 +68,8 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
   for (const span of claimed) {
     if ([...denials, ...shown].some((other) => overlap(other, span))) continue;
     const said = modality(span);
-    if (said === 'asserted' && !doubted) statements.push(say('done', false, span));
+    if (said === 'asserted' && !doubted && !isTakenBack(heard, span, reader))
+      statements.push(say('done', false, span));
     if (said === 'negated') statements.push(say('not_done', false, span));
     if (said === 'future') statements.push(say('not_done', true, span));
   }

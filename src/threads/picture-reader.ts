@@ -10,6 +10,7 @@ import type { PictureAnswer, PictureLibrary, PictureQuestion } from './picture-w
 import { unreadPage } from './unread-page.ts';
 import { createWarmThread, type Outcome, type ThreadLimits, type WarmThread } from './warm-thread.ts';
 
+/** `timeoutMs` is for the words of one page. */
 export interface PictureReaderOptions extends ThreadLimits {
   screenTexts: ScreenTexts;
   catalogue: PermissionCatalogue;
@@ -22,6 +23,8 @@ export interface PictureThread extends PictureReader {
 type Thread = WarmThread<PictureQuestion, PictureAnswer>;
 
 const TRIES = 2;
+/** The last page of a file is begun within the time for one page, and may be looked at twice. */
+const FILE_TIMES = 3;
 /** For loading the libraries and the engine: a second or two, on a busy machine many. */
 const START_MS = 60_000;
 /** WebAssembly never gives memory back, so a thread is replaced after so many files. */
@@ -49,7 +52,7 @@ export function createPictureReader(options: PictureReaderOptions): PictureThrea
     await drop();
     const fresh = createWarmThread<PictureQuestion, PictureAnswer>(
       script,
-      { timeoutMs, maxMemoryMb },
+      { timeoutMs: timeoutMs * FILE_TIMES, maxMemoryMb },
       library,
     );
     thread = fresh;

@@ -11,7 +11,7 @@ import { readPages } from './read-pages.ts';
 /** What a picture thread is given at its start. */
 export interface PictureLibrary {
   knowledge: ScreenKnowledge;
-  /** For one file. */
+  /** For finding the words of a page. */
   timeoutMs: number;
 }
 
@@ -28,10 +28,6 @@ export type PictureAnswer =
   /** The engine did not start, broke or was too slow. */
   | { failed: string; reason: string };
 
-/** Of the time for a file: when the last page is begun, and how long the words of a page may take. */
-const LAST_PAGE = 0.45;
-const WORDS = 0.5;
-
 // The libraries tell the console of all that they find odd; what a command prints is not theirs to mix with.
 Object.assign(console, { log: ignore, info: ignore, warn: ignore, error: ignore });
 // Each picture is another one, and the desk has more to do than pictures.
@@ -39,7 +35,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 const { knowledge, timeoutMs }: PictureLibrary = workerData;
-const ocr = createTesseract({ timeoutMs: timeoutMs * WORDS });
+const ocr = createTesseract({ timeoutMs });
 
 /** Runs beside the main thread: no picture can hold that up. */
 parentPort?.on('message', async (question: PictureQuestion) => {
@@ -56,7 +52,7 @@ async function answerTo(question: PictureQuestion): Promise<PictureAnswer> {
         pages: await readPages(question, {
           ocr,
           knowledge,
-          untilMs: performance.now() + timeoutMs * LAST_PAGE,
+          untilMs: performance.now() + timeoutMs,
         }),
       };
     case 'outline':

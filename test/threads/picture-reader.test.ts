@@ -127,7 +127,7 @@ describe('the picture reader', () => {
   });
 
   it('gives up on a picture that takes too long twice, and reads the next one', async () => {
-    const hasty = reader({ timeoutMs: 6000 });
+    const hasty = reader({ timeoutMs: 3000 });
     const words = 'many words that take their time to be read one by one';
     const lines = Array.from({ length: 150 }, (_, at) => ({
       text: `${words} ${words} ${words}`,

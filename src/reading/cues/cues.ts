@@ -18,6 +18,24 @@ export interface Cues {
   instruction: RegExp;
   /** After a statement, it takes it back altogether: "but he denies it". */
   retracted: RegExp;
+  /** How a clause begins that corrects what was said before it: "scratch that". */
+  corrects: RegExp;
+  /** What undoes a thing that had happened: "revoked it", "clicked Cancel". */
+  undone: RegExp;
+  /** How a clause begins that says of what came before it what it was: "that was". */
+  pointsBack: RegExp;
+  /** How a few words begin that say where it was, or what for: "in Zoom". */
+  specifies: RegExp;
+  /** Not the app, the firm or the thing that the case is about: "another app". */
+  elsewhere: RegExp;
+  /** What makes a question of the statement before it: "right?". */
+  tag: RegExp;
+  /** The verb of a question about something that has happened: "where did it go?". */
+  past: RegExp;
+  /** Verbs of saying: what is found wrong later is what was said, not that it was. */
+  reports: RegExp;
+  /** It sounds like a negation and is none: "not only". */
+  notOnly: RegExp;
   /** Words that open a clause of which nothing is said: if, whether. */
   condition: RegExp;
   /** Words that open a clause of something still to come: once, until. */

@@ -5,8 +5,8 @@ const AUXILIARY = `will|would|have|has|haven['’]?t|hasn['’]?t|didn['’]?t|d
 
 export const english: Cues = {
   negation: anyOf(
-    'not(?! only)',
-    `\\p{L}+n['’]t`,
+    'not(?! (?:only|just|merely|simply)(?! yet))',
+    `\\p{L}+n['’]t(?! (?:only|just|merely|simply)(?! yet))`,
     '(?:have|has|had|did|do|does|is|was|are|were|ca|wo|could|would)nt',
     'cannot|never|nobody|no[ -]one|none|nothing|neither|nor|without|hardly|yet to|unable',
     'no(?= \\p{L})(?! (?:problems?|doubt|longer|worries|luck|idea|matter))',
@@ -16,7 +16,7 @@ export const english: Cues = {
     `will|\\p{L}+['’]ll|shall|going to|gonna|about to`,
     'plan(?:s|ning)? (?:to|on)|intend(?:s|ing)? to|hop(?:e|es|ing)|expect(?:s|ing|ed)?',
     'waiting|awaiting|pending|waits?',
-    'tomorrow|next (?:week|month|(?:mon|tues|wednes|thurs|fri)day)|later today|soon(?! as)',
+    'tomorrow|tonight|next (?:week|month|(?:mon|tues|wednes|thurs|fri)day)|later (?:today|this week)|soon(?! as)|(?:scheduled|due|set|slated|meant) (?:to|for)',
   ),
   wanted: anyOf(
     `wants?|wanted|would|\\p{L}+['’]d|could|should|might|may(?! \\d)|must|needs?(?! admin(?:istrator)? approval)|ought|wish(?:es)?|can`,
@@ -31,6 +31,8 @@ export const english: Cues = {
     'not (?:sure|certain|clear)|unsure|uncertain|unclear|no idea|wonder(?:ing|ed)?|doubt',
     'claim(?:s|ed|ing)?|rumou?r(?:s|ed)?|(?:is|was|are|were) said to',
     `can['’]?t tell|cannot tell|claim(?:s|ed|ing)?|rumou?r(?:s|ed)?|(?:is|was|are|were) said to|maybe|perhaps|probably|possibly|supposedly|allegedly|apparently|presumably|reportedly|purportedly`,
+    "what (?:i|we) (?:hear|heard|gather|understand|am told|was told)|(?:i|we)(?:['’]ve| have)? (?:hear|heard|gather|understand)(?! (?:back|from|nothing|anything))|word is|rumou?r (?:has it|is)|(?:nobody|no one) can (?:confirm|say|tell)|to (?:my|our) knowledge|(?:as|so) far as (?:i|we|anyone)(?:['’](?:m|re))? ?(?:know|can|am|are|aware|concerned)?|if (?:i|memory) .{0,12}(?:remember|recall|serves|mistaken)",
+    '(?<=^["\'\\s]*)(?:thought|think|guess|guessing|believe|assume|assumed|reckon|pretty sure|fairly sure)',
     'thinks|believes|assumes|supposes|(?:i|we|they) (?:think|believe|guess|assume|suppose|thought|assumed|believed|hoped)',
     'seems? (?:to|like|that)|appears? to|(?:might|may|could|should|would|must) have',
     `(?:was|were) hoping|had hoped|almost|nearly|it (?:seems|appears|looks)|pretend|imagine|for example|let['’]s say|as if|in theory`,
@@ -65,7 +67,38 @@ export const english: Cues = {
     `(?:which|but (?:that|this|it)|that|this|it)(?:['’]s| is| was| turned out(?: to be)?) (?:false|wrong|untrue|a lie|not true|not (?:actually )?the case|a mistake)`,
     `(?:not sure|unsure|no idea|don['’]?t know|do not know|doubt|wonder|not certain) (?:if |whether |that )?(?:it|that|this|the request|anything) (?:really |actually |ever |even )?(?:went|was sent|got sent|registered|arrived|got through|has gone|reached)`,
   ),
-  condition: anyOf('if|unless|in case|whether|provided|assuming|suppose|so that|before|as long as'),
+  corrects: anyOf(
+    'well,? (?:actually|technically|almost|nearly|sort of|kind of|not (?:quite|exactly|really|yet))|correction|scratch that|strike that|no,? wait|wait,? no|hold on|my (?:mistake|bad|fault)|(?:sorry|actually|oops),? no|oops|whoops|never ?mind|nvm',
+    `i (?:was wrong|misspoke|mixed (?:that|this|it|them) up|take (?:that|this|it) back|stand corrected)|or rather|just kidding|jk|as it turns out,? not`,
+    `(?:that|this|it)(?:['’]s| is| was) (?:not (?:true|right|correct|what happened)|wrong|untrue|a (?:lie|mistake|misunderstanding))|(?:that|this|it) (?:wasn|isn)['’]t (?:true|right|correct|the case)|not true`,
+  ),
+  undone: anyOf(
+    `(?:withdr(?:ew|awn?)|revoked|rescinded|retracted|revers(?:ed)|reverted|undid|undone|cancell?ed|rolled back|backed out|overturned|den(?:y|ies|ied))(?=\\s*(?:$|[.,;!?)]|(?:it|that|this|them|again|by|of it|having|ever|later|afterwards|since|because|after|the next|(?:the|my|our|his|her|their) (?:\\p{L}+ )?(?:approval|request|consent|permissions?|changes?|settings?|steps?))(?!\\p{L})))`,
+    `(?:took|taken|takes|rolled|pulled) (?:it|that|this|them|everything|(?:the|my|our|his|her|their) \\p{L}+) back|(?:took|taken|pulled) back (?:it|the \\p{L}+)`,
+    `(?:turned|switched) (?:(?:it|that|this|everything|the \\p{L}+|back|right) )*off|(?:disabled|deactivated|removed|deleted|unchecked|unticked|reset) (?:it|that|this|them|everything)(?: again)?`,
+    `(?:it|approval|request|consent|that|this|which|has|had|since|already|then) (?:has |had |since |already |then )?(?:expired|lapsed|timed out)|changed (?:his|her|their|its|my|our) minds?`,
+    `had to (?:(?:take|turn|switch|roll) (?:it|that|this|the \\p{L}+) (?:back|off)|undo|revoke|cancel|reverse|withdraw|disable)|(?:it|that|this|which)(?:['’]s| is| was)(?: now| currently| already| all)* (?:off|disabled|inactive|gone)(?: again)?(?=\\s*(?:$|[.,;!?)]|because|since|but|for))`,
+    `nothing (?:was|got|has been|is) (?:actually |ever )?(?:saved|sent|submitted|recorded|registered|stored)|(?:clicked|pressed|hit|chose|selected|picked) (?:on )?["“'‘]?(?:cancel|decline|deny|back)`,
+  ),
+  pointsBack: anyOf(
+    `(?:that|this|it|which|those|these|they)(?:['’]s| (?:is|was|were|are|turns? out|turned out))(?: all| only| just)?|(?:it )?turn(?:s|ed) out|i mean|i meant|meaning`,
+  ),
+  specifies: anyOf(
+    '(?:only |just |all )?(?:for|to|in|on|with|at|via|an?|another|the|my|our)|not|i mean(?:t)?|wrong',
+  ),
+  elsewhere: anyOf(
+    '(?:another|an? different|(?:the|an?) wrong|(?:the|some) other|(?:an )?unrelated) (?:\\p{L}+ )?(?:apps?|applications?|tools?|programs?|programmes?|products?|software|services?|sites?|websites?|compan(?:y|ies)|firms?|tenants?|accounts?|vendors?|requests?|tickets?|one|thing|person|button)',
+    'by (?:accident|mistake)|(?:the|an?) wrong (?:person|address|e-?mail|people)|something else|someone else|somebody else|somewhere else',
+  ),
+  tag: anyOf(
+    `yes|no|yeah|right|correct|true|ok|okay|huh|eh|(?:is|has|did|does|was|have)n['’]?t (?:it|he|she|they|that|we|i)`,
+  ),
+  past: anyOf(`did|didn['’]t|was|were|went|had`),
+  reports: anyOf('said|says|replied|responded|answered|confirmed|(?:got|gotten) back to'),
+  notOnly: anyOf(`(?:not|n['’]?t|\\p{L}+n['’]t) (?:only|just|merely|simply)`),
+  condition: anyOf(
+    'if|unless|in case|whether|provided|assuming|suppose|so that|before|(?:as|so) long as|even if|only if|had (?:i|we|he|she|they|it|our|my|the)',
+  ),
   awaited: anyOf('once(?! more| again)|until|till|as soon as|the moment'),
   timed: anyOf('when|whenever|after'),
   factive: anyOf('after|since|because|although|even though|though|now that|when|while|that|but|and'),
@@ -82,7 +115,7 @@ export const english: Cues = {
   ),
   split: anyOf(
     'but|however|although|even though|though|because|since|whereas|while|after|before|once(?! more| again)|as soon as|until|till',
-    'when|whenever|if|unless|whether|in case|now that|so that|which|who|except|then',
+    'when|whenever|if|unless|whether|in case|(?:as|so) long as|now that|so that|which|who|except|then',
     `(?:and|so|yet)(?= (?:${SUBJECT}|${AUXILIARY})(?!\\p{L}))`,
     `that(?= (?:${SUBJECT})(?!\\p{L}))`,
   ),

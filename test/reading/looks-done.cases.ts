@@ -1,0 +1,100 @@
+/**
+ * What sounds like a step done and is none. Steps in the article's order: d(one), n(ot done), u(nknown), "." anything but
+ * done, "?" whatever it is.
+ */
+export const LOOKS_DONE: readonly [text: string, steps: string][] = [
+  // Another app, another person.
+  ['I clicked Accept. That was in Zoom though.', 'uu...u'],
+  ['I got the Permissions requested screen and clicked Accept, but for Calendly, not Jump.', 'uu...u'],
+  ["Approval for my boss's Jump only. Mine still says need admin approval.", '?uuuu.'],
+  ['My colleague sent the request from her computer, I have not had the chance to.', 'uu...u'],
+  ["IT signed off on Redtail last spring. Jump they haven't touched.", '?uuuu.'],
+  ["My business partner says her admin gave the OK. I'm at a different firm.", 'uuuuu.'],
+  ['Someone in our Denver office got it approved for their branch. Ours is separate.', '?uuuu.'],
+  ['The consent workflow is on for our Google tenant.', 'uu...u'],
+  ['I did send it to the admin, the DocuSign one I mean.', '.u...u'],
+  // Hearsay and doubt.
+  ['Rumor has it that IT approved Jump this week.', '?uuuu.'],
+  ['The receptionist thinks IT might have already approved it.', '?uuuu.'],
+  ['From what I hear the admin has already approved it, but nobody can confirm.', '?uuuu.'],
+  ['Supposedly our MSP turned the workflow on last night.', '?u.u.u'],
+  ['Apparently it was approved? I have not seen anything.', 'uuuuu.'],
+  ['I believe I clicked Accept at some point but could be mixing it up with another app.', 'uu...u'],
+  ['If I remember right, I hit request approval. Not 100% though.', 'uu???u'],
+  // Plans.
+  ["I'm about to email our IT guy about Jump.", '..uuuu'],
+  ['Our IT person is going to approve it as soon as he is back from PTO.', '?uuuu.'],
+  ['I plan on forwarding the link to our MSP tonight.', '..uuuu'],
+  ['Next step for me is clicking Accept.', 'uu??.u'],
+  ['The admin gets to approve it on Monday.', '?uuuu.'],
+  ["Tomorrow morning I click Accept and then we'll see.", 'uu??.u'],
+  ['On my list for today: call IT, send them the link, try again.', '..u..u'],
+  ['IT has scheduled the approval for Friday.', '?uuuu.'],
+  ['I have a meeting with our admin on Thursday to get this approved.', '?uuuu.'],
+  // Conditions.
+  ['Provided that IT approves, I can start using Jump?', 'uuuuu.'],
+  ['Had I clicked Accept, would the admin have gotten an email?', 'uu...u'],
+  ['Unless the admin approved it over the weekend, we are still stuck.', '?uuuu.'],
+  ['In case IT has switched on the workflow already, what do I do next?', '?u.u.u'],
+  ['When the request has been sent, does my admin get a notification?', 'uu...u'],
+  ['As long as the admin has approved it, I should be fine, correct?', '?uuuu.'],
+  ['Assuming my request went through, how long does approval usually take?', 'uu...u'],
+  // Wishes.
+  ['It would be great if our admin had approved this by now.', '?uuuu.'],
+  ['I would love to click Accept, but there is no such button.', 'uu...u'],
+  ['Would you kindly approve the request for me?', 'uu???.'],
+  ['Please approve Jump for our firm, thanks.', 'uuuuu.'],
+  ['I wish IT had turned the workflow on.', '?u.u.u'],
+  ['Hoping the admin approved it already.', '?uuuu.'],
+  // Negations at a distance.
+  ['At no point did anyone at our firm approve this.', 'uuuuu.'],
+  ["I don't think anyone in IT has actually approved anything yet.", '?uuuu.'],
+  ['None of us has clicked Accept or sent anything to the admin.', '..??.u'],
+  ["It's not true that I sent the request.", 'uu???u'],
+  ['I have yet to click Accept.', 'uu??.u'],
+  ['Our admin has yet to approve it.', '?uuuu.'],
+  ['I failed to send the request because the button stays grey.', 'uu...u'],
+  ['Neither I nor my admin has turned the consent workflow on.', '?u.u.u'],
+  ['Without having contacted the admin, I tried again and got the same message.', '..????'],
+  ['I was unable to get hold of our admin.', '..uuuu'],
+  ['The admin never got around to turning the workflow on.', '?u.u.u'],
+  ['Nobody from IT has returned my calls, so nothing is approved.', '?uuuu.'],
+  // Taken back, undone.
+  ["I sent the request yesterday. Correction: I only saved the screen, I didn't send it.", 'uu...u'],
+  ['Admin approved it. Edit: turns out he approved something else.', '?uuuu.'],
+  ['Our admin approved the request. He denies it now.', '?u???.'],
+  ['Thought I had sent the request, but it never went out.', 'uu...u'],
+  ['We turned the workflow on and then turned it off again because of complaints.', '?u.u.u'],
+  ['IT approved Jump but later withdrew the approval.', '?uuuu.'],
+  ['My request was sent and then cancelled by me.', 'uu??.u'],
+  ['He said it was approved, then took it back: it was not.', '?uuuu.'],
+  ['I clicked Accept, no wait, I clicked Cancel.', 'uu??.u'],
+  ['The approval expired, IT says.', '?uuuu.'],
+  // Should be.
+  ['It should be approved by now, no?', '?uuuu.'],
+  ['The admin was supposed to turn it on last week.', '?u.u.u'],
+  ['My assistant was meant to forward the link to IT.', '..uuuu'],
+  ['The request ought to have gone out by now.', 'uu...u'],
+  // Sarcasm.
+  ['Sure, because our IT always approves things within a day. Right.', '?uuuu.'],
+  ["Oh great, so I'm told to click Accept on a screen I can't even see.", 'uu...u'],
+  // Our own words.
+  ['Your guide says "Click Accept at the bottom of the screen". Where is that?', 'uu...u'],
+  ['Step 6 reads: the admin approves the request. What does he need to do exactly?', 'uu...u'],
+  ['You wrote that the admin has to turn on the workflow and that I then click Accept.', 'uu...u'],
+  [
+    'According to your article, once the admin has configured the workflow you see Permissions requested.',
+    'uu...u',
+  ],
+  // Questions.
+  ["I've already clicked Accept, right?", 'uu...u'],
+  ["So the admin approved it, right? I can't tell from my side.", '?uuuu.'],
+  ["The request went through, didn't it?", 'uu...u'],
+  ['You got the approval from our admin, yes?', '?uuuu.'],
+  // Passive futures.
+  ['It is to be approved at the next board meeting.', '?uuuu.'],
+  ['The request is being reviewed, and will be approved by IT shortly.', '?u???.'],
+  ["The workflow gets switched on during tonight's maintenance window.", '?u.u.u'],
+  ['Jump is due to be approved next week.', '?uuuu.'],
+  ['My request still needs to be sent.', 'uu??.u'],
+];
