@@ -45,8 +45,8 @@ describe('with no settings at all', () => {
     expect(config.playground.decidesRealMail).toBe(false);
   });
 
-  it('reads pictures, each within 20 seconds, unless that is switched off', () => {
-    expect(config.ocr).toEqual({ timeoutMs: 20_000 });
+  it('reads pictures, each within 30 seconds, unless that is switched off', () => {
+    expect(config.ocr).toEqual({ timeoutMs: 30_000 });
     expect(readConfig({ OCR_TIMEOUT_SECONDS: '5' }).ocr).toEqual({ timeoutMs: 5_000 });
     expect(readConfig({ OCR: 'off' }).ocr).toBeNull();
     expect(problemsOf({ OCR: 'maybe' })).toContain('OCR: Use on or off.');

@@ -34,7 +34,7 @@ async function drawAt(picture: OpenedPicture, marks: Marks, scale: number): Prom
     .resize(width, height, { fit: 'fill' })
     .toColourspace('srgb')
     .composite([{ input: drawing }])
-    .png({ compressionLevel: 8, palette: true, effort: 3 })
+    .png({ palette: true, effort: 1, dither: 0 })
     .toBuffer();
 }
 

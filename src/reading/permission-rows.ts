@@ -1,9 +1,9 @@
 import type { QuoteEvidence } from '../core/ledger.ts';
 import type { HeardCase } from './hear-case.ts';
+import type { Reader } from './heard.ts';
 import { modalityAt } from './modality.ts';
 import type { Passage } from './passages.ts';
 import { isWordValue, type NamedPermission } from './permissions/names-in.ts';
-import type { Reader } from './heard.ts';
 
 /** A pasted list of permissions. */
 export interface PermissionRows {

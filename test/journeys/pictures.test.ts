@@ -159,7 +159,7 @@ describe('while a picture is being read', () => {
     await vi.waitFor(() => expect(desk.outbox.list()).toHaveLength(1), 10_000);
     const began = performance.now();
     await desk.stop();
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
     await desk.start();
     await desk.cardSaying('consent.png', '7 permissions');
     expect(desk.cards()).toHaveLength(1);

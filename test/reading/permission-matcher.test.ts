@@ -139,15 +139,4 @@ describe('a row of a dialog or a table', () => {
     expect(calendar('Read your online meetings')).toBe(false);
     expect(calendar('Read all company places')).toBe(false);
   });
-
-  it('costs little', () => {
-    const rows = allNames()
-      .slice(0, 200)
-      .map(({ name }) => `v ${name}s Allows the app to do so.`);
-    for (const row of rows) match(row);
-    const began = performance.now();
-    for (const row of rows) match(row);
-    // 20 rows in a few milliseconds; a slow machine may take ten times as long.
-    expect((performance.now() - began) / rows.length).toBeLessThan(2);
-  });
 });

@@ -1,6 +1,6 @@
 import { clausesIn } from '../clauses.ts';
-import { modalityAt } from '../modality.ts';
 import type { Reader } from '../heard.ts';
+import { modalityAt } from '../modality.ts';
 import type { SpokenCount } from './spoken-counts.ts';
 
 // Within a question, these tell what somebody sees: "Is it normal that I only see 7?", "Why are there only 7?"
