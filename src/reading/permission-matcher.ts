@@ -127,7 +127,8 @@ function nearOf(entry: Entry, row: Row, from: number, nearStart: NearStartOf): N
 /** Whether a name ends here: "Read your mail" does not end in "Read your mailbox settings". */
 function endsName({ isValue, name }: Entry, row: Row, end: number): boolean {
   const after = row.raw.slice(endInRaw(row, end));
-  if (isValue && /^[._-][\p{L}\p{N}]/u.test(after)) return false;
+  // "Device.Read.|ll" goes on after a letter that was misread.
+  if (isValue && /^[._-]\S{0,3}[\p{L}\p{N}]/u.test(after)) return false;
   // OCR loses spaces: a capital after a small letter begins a description.
   const glued = /^\p{Lu}/u.test(after) && /\p{Ll}$/u.test(row.raw.slice(0, endInRaw(row, end)));
   if (/^[\p{L}\p{N}_]/u.test(after)) return glued && !isValue;

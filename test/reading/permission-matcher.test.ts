@@ -104,6 +104,7 @@ describe('a row of a dialog or a table', () => {
 
   it.each([
     ['the start of two values', 'ExternalConnection.ReadWrit'],
+    ['a value that goes on after a misread letter', 'UserAuthenticationMethod.ReadWrite..ll'],
     ['as near to one as to the other', 'EXS.AccessAsUser.All'],
     ['a name that begins with one of ours', 'Read your mail and notes of the intranet'],
     ['a word that is nearly a short name', 'mail'],
