@@ -34,12 +34,24 @@ function belowHeading({ heading, start }: Dialog, lines: readonly Line[], texts:
     (line) =>
       line.baseline > Math.max(title.baseline, heading.box.y + heading.box.height) &&
       line.baseline < end - 0.5 * line.size &&
-      Math.abs(line.x - title.x) < 2 * title.size &&
-      !isOther(line.text, texts),
+      // Beside the app's own picture it stands further to the right.
+      line.x > title.x - 2 * title.size &&
+      line.x < title.x + 4 * title.size,
   );
-  const [first] = between;
+  const first = between.find((line) => !isOther(line.text, texts));
   if (!first || first.size > 0.9 * title.size) return null;
+  const before = between[between.indexOf(first) - 1];
+  if (before && goesOn(before.text, texts)) return null;
   return meanConfidence(first.words) >= SURE ? first.text : null;
+}
+
+/** A notice that is wrapped: "This application is not published by Microsoft or your / organization." */
+function goesOn(text: string, { notApp }: ScreenTexts): boolean {
+  const folded = fold(text);
+  return notApp.some((phrase) => {
+    const known = fold(phrase);
+    return known.length > 12 && folded.length > known.length + 3 && findWithin(folded, known) !== null;
+  });
 }
 
 function isOther(text: string, { notApp }: ScreenTexts): boolean {

@@ -21,12 +21,20 @@ export function permissionRow(
     raw,
     name: known?.name ?? raw,
     scope: known?.scope ?? null,
-    calendar: known?.calendar ?? false,
+    calendar: known?.calendar ?? namesCalendar(raw),
     duplicate: false,
     confidence: Math.round(meanConfidence(words)),
     kind,
     box,
   };
+}
+
+// A row that the catalogue does not know may be a calendar permission all the same: what is missed here is said to the
+// agents as "none for the calendar". In English, German, French, Spanish and Portuguese, accents lost or not.
+const CALENDAR = /calend|kalender|agenda/;
+
+function namesCalendar(raw: string): boolean {
+  return CALENDAR.test(fold(raw));
 }
 
 /** Marks each row whose name an earlier one has, of the same kind. */
