@@ -57,6 +57,8 @@ export const Screenshot = z.object({
   decoration: z.boolean().default(false),
   /** Stands in the desk's own words, quoted: ours, and evidence of nothing. */
   byDesk: z.boolean().default(false),
+  /** A dialog that names another app than the article's: evidence of nothing. */
+  otherApp: z.boolean().default(false),
 });
 export type Screenshot = z.infer<typeof Screenshot>;
 

@@ -59,6 +59,30 @@ export const PictureReading = ScreenReading.extend({
 });
 export type PictureReading = z.infer<typeof PictureReading>;
 
+/** A reading in which nothing was found. */
+export const NOTHING_READ: ScreenReading = {
+  screen: 'other',
+  anchors: [],
+  rows: [],
+  count: null,
+  cutOff: false,
+  problem: null,
+  resend: false,
+  app: null,
+  codes: [],
+};
+
+/** What stands for a picture or a page that was not read. `problem` follows the file's name. */
+export function unreadPage(
+  problem: string,
+  { page = null as number | null, resend = false } = {},
+): PictureReading {
+  return { ...NOTHING_READ, screen: 'unreadable', problem, resend, page, width: 0, height: 0 };
+}
+
+/** Problem of a page that was not begun: another time it may be read. */
+export const PAGE_TOO_LATE = 'was not read: the pages before took too long';
+
 /** What was read in one attachment. A picture has one page, a PDF up to five. */
 export const ReadPicture = z.object({
   messageId: z.string(),

@@ -48,8 +48,8 @@ export function pickPictures(messages: readonly Message[]): PickedPictures {
   return picked;
 }
 
-/** What is known to be broken has said why. */
-function mayShowSomething({ picture, type, problem }: Attachment): boolean {
+/** Whether a file is read at all. What is known to be broken has said why. */
+export function mayShowSomething({ picture, type, problem }: Attachment): boolean {
   return problem === null && (picture || type === 'application/pdf');
 }
 

@@ -1,12 +1,12 @@
 import { asStepcheckError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { PICTURE_LATER } from '../core/picture.ts';
-import type { PictureReading, ReadPicture } from '../core/screen.ts';
+import { type PictureReading, type ReadPicture, unreadPage } from '../core/screen.ts';
 import { loadAttachment } from './case-files.ts';
 import { keepPicture, keptPicture } from './kept-pictures.ts';
 import type { Parts } from './parts.ts';
 import { type PictureFile, pickPictures } from './pick-pictures.ts';
-import { createPatience, GONE, isUnopened, SWITCHED_OFF, unread } from './unread-picture.ts';
+import { createPatience, GONE, mayBeReadLater, SWITCHED_OFF } from './unread-picture.ts';
 
 /** What the pictures of a case show; of one that is missing here there is nothing to say. */
 type ReadAll = (messages: readonly Message[]) => Promise<ReadPicture[]>;
@@ -20,7 +20,7 @@ export async function readPictures(
   read: (file: PictureFile) => Promise<PictureReading[] | null>,
 ): Promise<ReadPicture[]> {
   const { toRead, leftOut } = pickPictures(messages);
-  const found = leftOut.map(({ file, problem }) => pagesOf(file, [unread(problem)]));
+  const found = leftOut.map(({ file, problem }) => pagesOf(file, [unreadPage(problem)]));
   for (const file of toRead) {
     const pages = await read(file);
     if (pages) found.push(pagesOf(file, pages));
@@ -28,9 +28,9 @@ export async function readPictures(
   return found;
 }
 
-/** Says of all pictures that reading them is switched off. */
+/** Says of all pictures that reading them is switched off. A PDF is then a file like any other. */
 export const withoutReading: ReadAll = (messages) =>
-  readPictures(messages, async () => [unread(SWITCHED_OFF)]);
+  readPictures(messages, async ({ attachment }) => (attachment.picture ? [unreadPage(SWITCHED_OFF)] : null));
 
 /** What the pictures of a case show, as far as that is known without reading; null where some are yet to be read. */
 export async function knownPictures(
@@ -61,10 +61,10 @@ export function picturesReader(parts: Parts): ReadAll {
 
   async function readAnew({ messageId, attachment }: PictureFile): Promise<PictureReading[]> {
     const bytes = await loadAttachment(parts, messageId, attachment);
-    if (!bytes) return [unread(GONE)];
+    if (!bytes) return [unreadPage(GONE)];
     const pages = await tryToRead({ bytes, declaredType: attachment.declaredType });
     // Nothing is kept of what may be read the next time.
-    if (isUnopened(pages)) return pages;
+    if (mayBeReadLater(pages)) return pages;
     await keep(parts, attachment.sha256, pages, await outlinesOf(parts, pictures, bytes, pages));
     return pages;
   }

@@ -3,6 +3,7 @@ import type { Message } from '../core/message.ts';
 import type { CardRef, Ticket } from '../core/ticket.ts';
 import { loadMessage, loadRaw } from './case-files.ts';
 import type { Parts } from './parts.ts';
+import { mayShowSomething } from './pick-pictures.ts';
 import { picturesToShow } from './pictures-to-show.ts';
 import { transact } from './transact.ts';
 
@@ -49,7 +50,7 @@ function isYetToBeRead(ticket: Ticket, { id, attachments }: Message): boolean {
   // Automatic mail laid aside is never read, nor is a case that was given up or that belongs to another one.
   if (place < ticket.readMessages || ticket.mergedInto) return false;
   if (ticket.problems.some((problem) => problem.startsWith(CASE_NOT_READ))) return false;
-  return attachments.some(({ picture }) => picture);
+  return attachments.some(mayShowSomething);
 }
 
 /** A case whose files are gone is shown all the same: its ticket says what could not be read. */

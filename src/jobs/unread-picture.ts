@@ -1,7 +1,7 @@
 import { asStepcheckError, type StepcheckError } from '../core/errors.ts';
 import { PICTURE_LATER } from '../core/picture.ts';
 import type { PictureReader } from '../core/ports.ts';
-import type { PictureReading } from '../core/screen.ts';
+import { PAGE_TOO_LATE, type PictureReading, unreadPage } from '../core/screen.ts';
 
 // Each follows the picture's name.
 export const SWITCHED_OFF = 'was not read: reading pictures is switched off';
@@ -14,26 +14,12 @@ const TRIES = 3;
 const MOST_FAILURES = 6;
 const LONG_MS = 30_000;
 
-/** What stands for a picture that nobody has read. */
-export function unread(problem: string): PictureReading {
-  return {
-    screen: 'unreadable',
-    anchors: [],
-    rows: [],
-    count: null,
-    cutOff: false,
-    problem,
-    resend: false,
-    app: null,
-    codes: [],
-    page: null,
-    width: 0,
-    height: 0,
-  };
+/** Whether a file, or a page of it, may be read another time: nothing could be opened, or the time was up. */
+export function mayBeReadLater(pages: readonly PictureReading[]): boolean {
+  return isUnopened(pages) || pages.some(({ problem }) => problem === PAGE_TOO_LATE);
 }
 
-/** Whether nothing of a file could be opened: it may be another time. */
-export function isUnopened(pages: readonly PictureReading[]): boolean {
+function isUnopened(pages: readonly PictureReading[]): boolean {
   return pages.every(({ width, height }) => width === 0 || height === 0);
 }
 
@@ -47,7 +33,7 @@ export function createPatience(
 ) {
   let left = MOST_FAILURES;
   return async (file: Parameters<PictureReader['read']>[0]): Promise<PictureReading[]> => {
-    if (left <= 0) return [unread(NOT_TRIED)];
+    if (left <= 0) return [unreadPage(NOT_TRIED)];
     for (let tries = 0; tries < TRIES && left > 0; tries++) {
       const began = performance.now();
       try {
@@ -62,6 +48,6 @@ export function createPatience(
         if (error.turn !== 'retry') break;
       }
     }
-    return [unread(FAILED)];
+    return [unreadPage(FAILED)];
   };
 }

@@ -10,6 +10,7 @@ export interface RgbaImage {
 /** What we use of libheif: its own types do not tell of these classes. */
 interface Libheif {
   HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[]; decoder: unknown };
+  heif_context_free(context: unknown): void;
 }
 
 interface HeifImage {
@@ -28,10 +29,13 @@ interface RgbaTarget {
 
 /** Opens the main picture of a HEIC file, as iPhones make them, turned upright as the file says. */
 export async function decodeHeic(bytes: Uint8Array): Promise<RgbaImage | { problem: string }> {
-  const images = new (libheif().HeifDecoder)().decode(bytes);
-  const image = images.find((one) => one.is_primary()) ?? images[0];
-  if (!image) return { problem: BROKEN };
+  const { HeifDecoder, heif_context_free } = libheif();
+  const decoder = new HeifDecoder();
+  let images: HeifImage[] = [];
   try {
+    images = decoder.decode(bytes);
+    const image = images.find((one) => one.is_primary()) ?? images[0];
+    if (!image) return { problem: BROKEN };
     const [width, height] = [image.get_width(), image.get_height()];
     const problem = sizeProblem(width, height);
     if (problem) return { problem };
@@ -39,6 +43,8 @@ export async function decodeHeic(bytes: Uint8Array): Promise<RgbaImage | { probl
     return pixels ? { width, height, pixels } : { problem: BROKEN };
   } finally {
     for (const one of images) one.free();
+    // It holds the whole file, and the decoder itself lets go of it only at the next one.
+    if (decoder.decoder) heif_context_free(decoder.decoder);
   }
 }
 

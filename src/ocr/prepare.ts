@@ -24,6 +24,8 @@ const MOST_ENLARGED = 4;
 const LEAST_ENLARGED = 0.4;
 /** Beyond this, reading takes too long. */
 const MOST_PIXELS = 9_000_000;
+/** The engine takes no side beyond 32,767 pixels; a side of a pixel or two, rounded up, lengthens the other by a third. */
+const MOST_SIDE = 24_000;
 
 /**
  * Upright dark writing on light ground, as large as the engine likes it; of the whole picture or of a part of it.
@@ -90,9 +92,9 @@ function scaleFor(type: number | null): number {
   return type === null ? 2 : Math.min(MOST_ENLARGED, BEST_TYPE / type);
 }
 
-/** So large that it can be read in time. */
+/** So large that it can be read, and in time. */
 function scaleToHold({ width, height }: { width: number; height: number }): number {
-  return Math.sqrt(MOST_PIXELS / (width * height));
+  return Math.min(Math.sqrt(MOST_PIXELS / (width * height)), MOST_SIDE / Math.max(width, height));
 }
 
 async function draw(image: GreyImage, scale: number, tilt: number): Promise<GreyImage> {

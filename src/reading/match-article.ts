@@ -5,7 +5,8 @@ import { cuesOf } from './cues/cues-of.ts';
 import type { Lexicon } from './lexicon.ts';
 import { modalityAt } from './modality.ts';
 import type { CaseText, Passage } from './passages.ts';
-import { appOf, byApp, type SeenPicture } from './seen-pictures.ts';
+import { byApp, type SeenPicture } from './seen-pictures.ts';
+import { whoseApp } from './whose-app.ts';
 
 /** Whether an article is about a case, and if not, what the case seems to be about. */
 export interface Fit {
@@ -126,7 +127,7 @@ function addPictures(signs: Signs, pictures: readonly SeenPicture[], lexicon: Le
   const { vocabulary, error_codes: codes } = lexicon.article;
   const { ours, others } = byApp(pictures, lexicon);
   signs.otherApp ??= others[0]?.shot.app ?? null;
-  signs.namesOurs ||= ours.some(({ shot }) => appOf(shot, lexicon) === 'ours');
+  signs.namesOurs ||= ours.some(({ shot }) => whoseApp(shot, lexicon) === 'ours');
   const showing = (screens: readonly Screen[] = []) =>
     ours.filter(({ shot }) => screens.includes(shot.screen));
   signs.pictures = {
@@ -136,16 +137,16 @@ function addPictures(signs: Signs, pictures: readonly SeenPicture[], lexicon: Le
   addCodes(signs, codes, ({ code }) => ours.some(({ shot }) => shot.codes.includes(code)));
 }
 
-/** A dialog of an app that nobody knows is most likely ours, misread or under another name. */
+/** A dialog whose app is hard to tell is most likely ours, misread. */
 function fitsShown(
   shown: readonly SeenPicture[],
   lexicon: Lexicon,
   fits: (confidence: ArticleMatch['confidence'], reason: string) => Fit,
 ): Fit {
-  const sure = shown.find(({ shot }) => appOf(shot, lexicon) !== 'unknown');
+  const sure = shown.find(({ shot }) => whoseApp(shot, lexicon) !== 'unknown');
   const [picture] = sure ? [sure] : shown;
   const reason = picture ? shows(picture) : '';
-  return sure ? fits('high', reason) : fits('medium', `${reason} It names an app that we do not know.`);
+  return sure ? fits('high', reason) : fits('medium', `${reason} The app that it names is hard to tell.`);
 }
 
 function shows({ shot }: SeenPicture): string {

@@ -10,16 +10,16 @@ export interface PictureCount {
   warnings: string[];
 }
 
-/** The newest readable list. Lists of one message that differ are told as such, never averaged. */
+/** The list of the newest message that has any. Lists of one message that differ are told as such, never averaged. */
 export function countInPictures(pictures: readonly SeenPicture[]): PictureCount | null {
   const lists = pictures.map(({ shot }) => shot).filter((shot) => shot.count !== null);
-  const sound = lists.filter(({ problem }) => problem === null);
-  const pool = sound.length > 0 ? sound : lists;
+  const newest = lists.filter(({ messageId }) => messageId === lists.at(-1)?.messageId);
+  const sound = newest.filter(({ problem }) => problem === null);
+  const pool = sound.length > 0 ? sound : newest;
   const last = pool.at(-1);
   if (last === undefined) return null;
-  const ofMessage = pool.filter(({ messageId }) => messageId === last.messageId);
-  const alike = preferDialogs(ofMessage);
-  const warnings = kindWarnings(ofMessage, alike);
+  const alike = preferDialogs(pool);
+  const warnings = kindWarnings(pool, alike);
   if (sound.length === 0) return counted(last, alike, 'doubtful', [...warnings, doubt(last)]);
   const whole = alike.filter(({ cutOff }) => !cutOff);
   const fullest = most(whole.length > 0 ? whole : alike) ?? last;
@@ -28,8 +28,7 @@ export function countInPictures(pictures: readonly SeenPicture[]): PictureCount 
   if (whole.length === 0 || more)
     return counted(more ?? fullest, alike, 'at_least', [...warnings, ...parts(alike)]);
   if (whole.every((shot) => isSameList(shot, fullest))) return counted(fullest, alike, 'exact', warnings);
-  const newest = whole.at(-1) ?? fullest;
-  return counted(newest, alike, 'doubtful', [
+  return counted(whole.at(-1) ?? fullest, alike, 'doubtful', [
     ...warnings,
     `Pictures of one message show different lists: ${each(whole)}.`,
   ]);

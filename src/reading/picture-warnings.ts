@@ -3,8 +3,9 @@ import type { LookedAt } from '../core/reading.ts';
 import { screenTitle } from '../core/screen-title.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { Lexicon } from './lexicon.ts';
-import { appOf, type PicturesOfApp, type SeenPicture } from './seen-pictures.ts';
+import type { PicturesOfApp, SeenPicture } from './seen-pictures.ts';
 import type { Standing } from './step-status.ts';
+import { whoseApp } from './whose-app.ts';
 
 /** What of the customer's pictures and files could not be read (promise 5). */
 export function unreadPictures(pictures: readonly SeenPicture[], documents: readonly LookedAt[]): string[] {
@@ -23,17 +24,22 @@ export function pictureWarnings(
   facts: CaseFacts,
 ): string[] {
   const { article } = lexicon;
-  const strangers = others.map(
-    ({ shot }) =>
-      `The picture ${shot.name} is of another app (${shot.app}): it proves nothing of ${article.app}.`,
-  );
   const unknown = ours
-    .filter(({ shot }) => appOf(shot, lexicon) === 'unknown')
+    .filter(({ shot }) => whoseApp(shot, lexicon) === 'unknown')
     .map(
       ({ shot }) =>
         `The picture ${shot.name} names the app "${shot.app}". Please check that it is ${article.app}.`,
     );
-  return [...strangers, ...unknown, ...ours.flatMap((picture) => doubts(picture, article, standings, facts))];
+  return [
+    ...strangerWarnings(others, article),
+    ...unknown,
+    ...ours.flatMap((picture) => doubts(picture, article, standings, facts)),
+  ];
+}
+
+/** What another app's dialog shows is no evidence: the agent reads why. */
+export function strangerWarnings(others: readonly SeenPicture[], { app }: LoadedArticle): string[] {
+  return others.map(({ shot }) => `The dialog in ${shot.name} is for "${shot.app}", not for ${app}.`);
 }
 
 function doubts(

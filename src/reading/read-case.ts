@@ -18,7 +18,7 @@ import { type Fit, matchArticle } from './match-article.ts';
 import { mergeReaders } from './merge-readers.ts';
 import { type KindOfMessage, messageKind } from './message-kind.ts';
 import { type CaseText, caseText } from './passages.ts';
-import { pictureWarnings, unreadPictures } from './picture-warnings.ts';
+import { pictureWarnings, strangerWarnings, unreadPictures } from './picture-warnings.ts';
 import { statementsByStep } from './rules-claims.ts';
 import { documentsOf, screenshotsOf } from './screenshots.ts';
 import { byApp, type SeenPicture, seenPictures } from './seen-pictures.ts';
@@ -87,7 +87,7 @@ export function readCase(input: CaseInput): Reading {
     ...roleWithoutArticle(text),
     topic: onlyUnreadable ? 'a picture that could not be read' : fit.topic,
     onlyUnreadable,
-    warnings: toldWarnings(told, nothing),
+    warnings: [...toldWarnings(told, nothing), ...ofOtherApps(told, lexicon)],
   };
 }
 
@@ -123,6 +123,10 @@ function readAgainst(
     needsPerson: refusalStands(article, complete) ? REFUSED : null,
     calendar,
     scopes,
+    screenshots: base.screenshots.map((shot) => ({
+      ...shot,
+      otherApp: pictures.others.some((other) => other.shot === shot),
+    })),
     evidenceMissing: evidenceMissing(article, stage, scopes, pictures.ours),
   };
   return {
@@ -232,6 +236,10 @@ function toldWarnings({ text, customers, pictures }: Told, { documents }: Readin
     ...(text.cut ? ['The text is very long: not all of it was read.'] : []),
     ...unreadPictures(pictures, documents),
   ];
+}
+
+function ofOtherApps({ pictures }: Told, lexicon: Lexicon | null): string[] {
+  return lexicon === null ? [] : strangerWarnings(byApp(pictures, lexicon).others, lexicon.article);
 }
 
 /** The newest own words: what is quoted may be in the desk's language. */

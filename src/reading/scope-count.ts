@@ -6,7 +6,7 @@ import { type SpokenCount, spokenCounts } from './counts/spoken-counts.ts';
 import { numberedSentence } from './counts/written-numbers.ts';
 import type { HeardCase } from './hear-case.ts';
 import type { Passage } from './passages.ts';
-import { permissionRows } from './permission-rows.ts';
+import { permissionRows } from './pasted-lists.ts';
 import { evidenceFor } from './statements.ts';
 
 /** The counts that a case's text gives, and what its pasted list says of the calendar. */

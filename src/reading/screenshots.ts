@@ -1,6 +1,6 @@
 import type { Attachment, Message } from '../core/message.ts';
 import type { LookedAt, Screenshot } from '../core/reading.ts';
-import type { PictureReading, ReadPicture } from '../core/screen.ts';
+import { type PictureReading, type ReadPicture, unreadPage } from '../core/screen.ts';
 import { screenTitle } from '../core/screen-title.ts';
 import { createDecoration, isPixel } from './decoration.ts';
 import { createPlaces, type Place } from './picture-place.ts';
@@ -44,22 +44,21 @@ export function screenshotsOf(
   );
 }
 
-/** PDFs that were looked at, whatever they show: no pictures by their names, so not listed as such. */
+/** PDFs that were looked at, or were to be, whatever they show: no pictures by their names, so not listed as such. */
 export function documentsOf(messages: readonly Message[], pictures: readonly ReadPicture[]): LookedAt[] {
   return messages.flatMap((message) =>
     message.attachments
       .filter(({ picture }) => !picture)
       .flatMap((attachment) => {
-        const pages = pagesOf(message, attachment, pictures).filter(
-          ({ problem }) => !problem?.startsWith(NOT_READ),
-        );
+        const pages = pagesOf(message, attachment, pictures);
         if (pages.length === 0) return [];
         return [
           {
             messageId: message.id,
             attachmentId: attachment.id,
             name: attachment.name,
-            pages: pages.length,
+            // One that was not read, or could not be opened, has no size.
+            pages: pages.filter(({ width }) => width > 0).length,
             problem: pages.find(({ problem }) => problem !== null)?.problem ?? null,
           },
         ];
@@ -80,8 +79,9 @@ function pagesOf(
 function pagesToList(attachment: Attachment, pages: readonly PictureReading[]): PictureReading[] {
   if (!attachment.picture) return pages.filter(({ screen }) => screenTitle(screen) !== null);
   const [first] = pages;
-  const page = first ?? unread(attachment.problem ?? NOT_READ);
-  return [page];
+  if (first) return [first];
+  const problem = attachment.problem ?? NOT_READ;
+  return [unreadPage(problem, { resend: MENDED_BY_SENDING.test(problem) })];
 }
 
 function toShot(message: Message, attachment: Attachment, page: PictureReading): Screenshot {
@@ -105,6 +105,7 @@ function toShot(message: Message, attachment: Attachment, page: PictureReading):
     codes: page.codes,
     decoration: false,
     byDesk: false,
+    otherApp: false,
   };
 }
 
@@ -118,22 +119,4 @@ function shownOn(
   if (isPixel(width, height)) return { screen: 'other', problem: null, resend: false };
   if (problem?.startsWith(NOT_READ)) return { screen: 'unreadable', problem, resend: false };
   return { screen, problem, resend };
-}
-
-/** What stands for a picture that nobody has read. */
-function unread(problem: string): PictureReading {
-  return {
-    screen: 'unreadable',
-    anchors: [],
-    rows: [],
-    count: null,
-    cutOff: false,
-    problem,
-    resend: MENDED_BY_SENDING.test(problem),
-    app: null,
-    codes: [],
-    page: null,
-    width: 0,
-    height: 0,
-  };
 }

@@ -4,6 +4,7 @@ import type { Screenshot } from '../core/reading.ts';
 import type { Lexicon } from './lexicon.ts';
 import { timeOf } from './passages.ts';
 import type { PlacedShot } from './screenshots.ts';
+import { whoseApp } from './whose-app.ts';
 
 /** A picture that the customer sent as evidence, with when it was shown. */
 export interface SeenPicture {
@@ -16,7 +17,7 @@ export interface SeenPicture {
 export interface PicturesOfApp {
   /** Oldest first. */
   ours: SeenPicture[];
-  /** Dialogs that name an app which the article knows to be another. */
+  /** Dialogs that name another app. */
   others: SeenPicture[];
 }
 
@@ -34,18 +35,8 @@ export function seenPictures(customers: readonly Message[], placed: readonly Pla
     .sort((a, b) => a.time - b.time);
 }
 
-/** What another app's dialog shows says nothing of ours. An app that nobody knows may be ours, misread. */
+/** What another app's dialog shows says nothing of ours. */
 export function byApp(pictures: readonly SeenPicture[], lexicon: Lexicon): PicturesOfApp {
-  const isOther = ({ shot }: SeenPicture) => appOf(shot, lexicon) === 'other';
+  const isOther = ({ shot }: SeenPicture) => whoseApp(shot, lexicon) === 'other';
   return { ours: pictures.filter((it) => !isOther(it)), others: pictures.filter(isOther) };
-}
-
-/** Whose dialog it is, as far as it says. */
-export function appOf(
-  { app }: Screenshot,
-  { find, article }: Lexicon,
-): 'ours' | 'other' | 'unknown' | 'unnamed' {
-  if (app === null || app.trim() === '') return 'unnamed';
-  if (find(article.vocabulary.app, app).length > 0) return 'ours';
-  return find(article.vocabulary.other_apps, app).length > 0 ? 'other' : 'unknown';
 }

@@ -12,21 +12,26 @@ export function countBeginnings(reader: PictureReader, attempts: Attempts): Pict
   // One at a time: of several under way, nobody could tell which one stopped the process.
   const inTurn = inOrder();
 
-  async function readCounted(file: Parameters<PictureReader['read']>[0]) {
-    const item = { id: `picture.${nameOf(file.bytes)}` };
+  async function counted<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const item = { id };
     const begun = await attempts.begin(item).catch((cause: unknown) => {
       throw notCounted(cause);
     });
     if (begun > MOST_BEGINNINGS) throw givenUp();
     try {
-      return await reader.read(file);
+      return await work();
     } finally {
-      // A count that stays behind is harmless: what was read is kept.
+      // A count that stays behind is harmless: what was read is kept, with its outlines.
       await attempts.end(item).catch(() => undefined);
     }
   }
 
-  return { read: (file) => inTurn(() => readCounted(file)), outline: reader.outline };
+  return {
+    read: (file) => inTurn(() => counted(`picture.${nameOf(file.bytes)}`, () => reader.read(file))),
+    // Under a name of its own: a picture that cannot be drawn may well be read.
+    outline: (file, reading) =>
+      inTurn(() => counted(`outline.${nameOf(file.bytes)}`, () => reader.outline(file, reading))),
+  };
 }
 
 /** By its beginning and its length: the whole of a large file would hold everybody up. */
@@ -35,7 +40,7 @@ function nameOf(bytes: Uint8Array): string {
 }
 
 function givenUp(): StepcheckError {
-  const message = 'stepcheck stopped several times while reading this picture; it is not tried again.';
+  const message = 'stepcheck stopped several times at this picture; it is not tried again.';
   return new StepcheckError('picture_given_up', 'never', message);
 }
 

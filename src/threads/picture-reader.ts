@@ -2,12 +2,11 @@ import { StepcheckError } from '../core/errors.ts';
 import type { PermissionCatalogue } from '../core/permission-catalogue.ts';
 import { PICTURE_LATER } from '../core/picture.ts';
 import type { PictureReader } from '../core/ports.ts';
-import type { PictureReading } from '../core/screen.ts';
+import { type PictureReading, unreadPage } from '../core/screen.ts';
 import type { ScreenTexts } from '../core/screen-texts.ts';
 import { copyInSlices } from './copy-in-slices.ts';
 import { inOrder } from './in-order.ts';
 import type { PictureAnswer, PictureLibrary, PictureQuestion } from './picture-worker.ts';
-import { unreadPage } from './unread-page.ts';
 import { createWarmThread, type Outcome, type ThreadLimits, type WarmThread } from './warm-thread.ts';
 
 /** `timeoutMs` is for the words of one page. */
@@ -38,7 +37,8 @@ export function createPictureReader(options: PictureReaderOptions): PictureThrea
   const { timeoutMs, maxMemoryMb } = options;
   const script = new URL('./picture-worker.js', import.meta.url);
   const library: PictureLibrary = {
-    knowledge: { texts: options.screenTexts, catalogue: options.catalogue },
+    texts: options.screenTexts,
+    catalogue: options.catalogue,
     timeoutMs,
   };
   const inTurn = inOrder();

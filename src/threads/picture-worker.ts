@@ -1,16 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { asStepcheckError } from '../core/errors.ts';
+import type { PermissionCatalogue } from '../core/permission-catalogue.ts';
 import type { PictureReading } from '../core/screen.ts';
+import type { ScreenTexts } from '../core/screen-texts.ts';
 import { openPages } from '../ocr/open-pages.ts';
 import { drawOutline } from '../ocr/outline.ts';
 import { createTesseract } from '../ocr/tesseract.ts';
+import { createPermissionMatcher } from '../reading/permission-matcher.ts';
 import type { ScreenKnowledge } from '../reading/screen/read-screen.ts';
 import { readPages } from './read-pages.ts';
 
 /** What a picture thread is given at its start. */
 export interface PictureLibrary {
-  knowledge: ScreenKnowledge;
+  texts: ScreenTexts;
+  catalogue: PermissionCatalogue;
   /** For finding the words of a page. */
   timeoutMs: number;
 }
@@ -34,7 +38,8 @@ Object.assign(console, { log: ignore, info: ignore, warn: ignore, error: ignore 
 sharp.cache(false);
 sharp.concurrency(1);
 
-const { knowledge, timeoutMs }: PictureLibrary = workerData;
+const { texts, catalogue, timeoutMs }: PictureLibrary = workerData;
+const knowledge: ScreenKnowledge = { texts, match: createPermissionMatcher(catalogue) };
 const ocr = createTesseract({ timeoutMs });
 
 /** Runs beside the main thread: no picture can hold that up. */

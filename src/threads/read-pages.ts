@@ -1,14 +1,18 @@
 import type { Box } from '../core/box.ts';
 import type { Ocr } from '../core/ocr.ts';
-import type { PictureReading, ScreenReading } from '../core/screen.ts';
+import {
+  NOTHING_READ,
+  PAGE_TOO_LATE,
+  type PictureReading,
+  type ScreenReading,
+  unreadPage,
+} from '../core/screen.ts';
 import { openPages } from '../ocr/open-pages.ts';
 import { BROKEN, type OpenedPicture } from '../ocr/opened.ts';
 import { type PreparedPicture, preparePicture } from '../ocr/prepare.ts';
 import { readScreen, type ScreenKnowledge } from '../reading/screen/read-screen.ts';
 import { partToReadAgain } from './part-to-read-again.ts';
-import { NOTHING, unreadPage } from './unread-page.ts';
 
-const TOO_LATE = 'was not read: the pages before took too long';
 const BROKEN_OFF = 'is broken: only a part of the picture is there';
 
 /** Tracking pixels and signs: no dialog fits into them. */
@@ -20,7 +24,7 @@ const TOO_SHORT = 1.3;
 export interface ReadingTools {
   ocr: Ocr;
   knowledge: ScreenKnowledge;
-  /** By `performance.now()`: after this no further page is begun. */
+  /** By `performance.now()`: after this no further page is begun but the first. */
   untilMs: number;
 }
 
@@ -32,7 +36,7 @@ export async function readPages(
   const pages: PictureReading[] = [];
   for await (const page of openPages(file)) {
     if ('problem' in page) pages.push(unreadPage(page.problem, page));
-    else if (performance.now() > untilMs) pages.push(unreadPage(TOO_LATE, page));
+    else if (pages.length > 0 && performance.now() > untilMs) pages.push(unreadPage(PAGE_TOO_LATE, page));
     else pages.push(await readPage(page, ocr, knowledge));
   }
   return pages;
@@ -44,7 +48,7 @@ async function readPage(
   knowledge: ScreenKnowledge,
 ): Promise<PictureReading> {
   const { page, width, height, note } = picture;
-  if (isTiny(picture)) return { ...NOTHING, page, width, height };
+  if (isTiny(picture)) return { ...NOTHING_READ, page, width, height };
   const prepared = await preparePicture(picture).catch(() => null);
   if (!prepared) return unreadPage(BROKEN, { page, resend: true });
   const first = await readPrepared(prepared, ocr, knowledge);

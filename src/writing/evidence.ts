@@ -4,9 +4,11 @@ import { screenTitle } from '../core/screen-title.ts';
 import type { Phrases } from './phrases.ts';
 import { fill } from './sentences.ts';
 
-/** What the customer sent to be looked at: no logo, and nothing that the desk sent before. */
+/** What the customer sent to be looked at: no logo, no dialog of another app, and nothing that the desk sent before. */
 export function sentPictures(reading: Reading): Screenshot[] {
-  return reading.screenshots.filter(({ decoration, byDesk }) => !decoration && !byDesk);
+  return reading.screenshots.filter(
+    ({ decoration, byDesk, otherApp }) => !decoration && !byDesk && !otherApp,
+  );
 }
 
 /** Pictures of which another shot would show more. Where the desk itself failed to read one, none is asked for. */

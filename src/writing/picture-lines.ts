@@ -22,15 +22,20 @@ function cardLine(picture: Screenshot): string {
 
 /** "screen.png: Permissions requested, 7 permissions, none for the calendar" */
 export function pictureLine(picture: Screenshot): string {
-  const { name, screen, problem, byDesk, app } = picture;
+  const { name, screen, problem, byDesk, app, otherApp } = picture;
   if (screen === 'unreadable') return unreadableLine(name, problem);
   const parts = [
     screenTitle(screen) ?? 'another picture',
-    ...(app === null ? [] : [`for "${app}"`]),
+    ...(app === null ? [] : [`for ${otherApp ? 'another app, ' : ''}"${app}"`]),
     ...listWords(picture),
     ...(byDesk ? ['from our own quoted words'] : []),
   ];
-  return `${name}: ${parts.join(', ')}${problem ? ` (it ${problem})` : ''}`;
+  return `${name}: ${parts.join(', ')}${notAll(picture)}`;
+}
+
+function notAll({ problem, cutOff, count }: Screenshot): string {
+  if (problem !== null) return ` (it ${problem})`;
+  return cutOff && count !== null ? ' (the list goes on outside the picture)' : '';
 }
 
 function unreadableLine(name: string, problem: string | null): string {
@@ -81,6 +86,7 @@ function isListed(
 }
 
 function documentLine({ name, pages, problem }: LookedAt): string {
+  if (problem !== null && pages === 0) return unreadableLine(name, problem);
   if (problem !== null) return `${name}: could not be read in full (it ${problem})`;
   return `${name}: ${pages === 1 ? '1 page' : `${pages} pages`} looked at, no screen of Microsoft`;
 }

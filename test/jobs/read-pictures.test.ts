@@ -7,20 +7,19 @@ import { StepcheckError } from '../../src/core/errors.ts';
 import type { Message } from '../../src/core/message.ts';
 import { PICTURE_LATER } from '../../src/core/picture.ts';
 import type { PictureReader } from '../../src/core/ports.ts';
-import type { PictureReading } from '../../src/core/screen.ts';
+import { NOTHING_READ, PAGE_TOO_LATE, type PictureReading, unreadPage } from '../../src/core/screen.ts';
 import { createFolderStore } from '../../src/files/folder-store.ts';
 import { keptOutline } from '../../src/jobs/kept-pictures.ts';
 import type { Parts } from '../../src/jobs/parts.ts';
 import { knownPictures, picturesReader } from '../../src/jobs/read-pictures.ts';
-import { unread } from '../../src/jobs/unread-picture.ts';
 import { aMessage, aPicture } from '../support/a-message.ts';
 import { quiet } from '../support/desk.ts';
 
 const BYTES = Buffer.from('the bytes of a picture');
 const SHA = createHash('sha256').update(BYTES).digest('hex');
 const DIALOG: PictureReading = {
-  ...unread(''),
-  problem: null,
+  ...NOTHING_READ,
+  page: null,
   screen: 'permissions_requested',
   count: 0,
   width: 450,
@@ -97,6 +96,15 @@ describe('the pictures of a case', () => {
     expect(await knownPictures(parts, messages)).toBeNull();
   });
 
+  it('are read anew where a page came too late, which the case says meanwhile', async () => {
+    const late = unreadPage(PAGE_TOO_LATE, { page: 2 });
+    const { parts, asked, messages } = await caseWith(async () => [{ ...DIALOG, page: 1 }, late]);
+    expect(await problemsOf(picturesReader(parts)(messages))).toEqual([null, PAGE_TOO_LATE]);
+    expect(await knownPictures(parts, messages)).toBeNull();
+    await picturesReader(parts)(messages);
+    expect(asked.times).toBe(2);
+  });
+
   it('are not tried one by one by a reader that fails on all of them', async () => {
     const { parts, asked } = await caseWith(async () => fails());
     const attachments = Array.from({ length: 9 }, (_, index) =>
@@ -128,6 +136,8 @@ describe('the pictures of a case', () => {
     const problems = ['was not read: reading pictures is switched off'];
     expect(await problemsOf(knownPictures(off, messages))).toEqual(problems);
     expect(await problemsOf(picturesReader(off)(messages))).toEqual(problems);
+    const pdf = aPicture({ name: 'scan.pdf', type: 'application/pdf', picture: false });
+    expect(await knownPictures(off, [aMessage({ attachments: [pdf] })])).toEqual([]);
   });
 
   it('are shown plain where they cannot be outlined', async () => {

@@ -7,6 +7,8 @@ import { consentDialog, DIALOG } from '../fixtures/screens/dialog.ts';
 import { render } from '../fixtures/screens/render.ts';
 import { startBrowser } from '../playground/browser.ts';
 import { mailFromMia, startTestDesk, type TestDesk, textOf } from '../support/desk.ts';
+import { writtenDialog } from '../support/written-dialog.ts';
+import { pdfOf } from '../support/written-page.ts';
 
 /** "Permissions requested" by Jump, with seven rows and with nine. */
 let seven: Buffer;
@@ -83,6 +85,17 @@ describe('a picture', () => {
     expect(desk.cards()).toHaveLength(1);
   });
 
+  it('on a page of a PDF that comes with a further message lies in the thread once it is read', async () => {
+    desk = await startTestDesk();
+    await desk.deliver(mailFromMia());
+    await desk.cardSaying('Mia Chen', 'Acknowledged');
+    const further = { ...answering, messageId: '<second@birchwood.example>', text: 'I printed what I see.' };
+    const pdf = attached('scan.pdf', pdfOf([writtenDialog()]), 'application/pdf');
+    await desk.deliver(mailFromMia({ ...further, ...pdf }));
+    const card = await desk.cardSaying('I printed what I see.', 'scan.pdf, page 1', '9 permissions');
+    await vi.waitFor(() => expect(filesIn(card.ts)[0]?.caption).toContain('1. '), 10_000);
+  });
+
   it('in a Slack message is read as well', async () => {
     desk = await startTestDesk();
     const files = [{ name: 'slack.png', mimetype: 'image/png', bytes: seven }];
@@ -154,12 +167,21 @@ describe('while a picture is being read', () => {
   });
 
   it('a stop waits for nothing, and the next start reads it', async () => {
-    desk = await startTestDesk();
+    const begun = vi.fn();
+    let endless = true;
+    await startWithReader((reader) => ({
+      async read(file) {
+        begun();
+        let pages = await reader.read(file);
+        while (endless) pages = await reader.read(file);
+        return pages;
+      },
+      outline: reader.outline,
+    }));
     await desk.deliver(onlyPicture('consent.png', seven));
-    await vi.waitFor(() => expect(desk.outbox.list()).toHaveLength(1), 10_000);
-    const began = performance.now();
+    await vi.waitFor(() => expect(begun).toHaveBeenCalled(), 10_000);
     await desk.stop();
-    expect(performance.now() - began).toBeLessThan(15_000);
+    endless = false;
     await desk.start();
     await desk.cardSaying('consent.png', '7 permissions');
     expect(desk.cards()).toHaveLength(1);

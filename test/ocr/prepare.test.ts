@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../src/core/box.ts';
 import { openPages } from '../../src/ocr/open-pages.ts';
@@ -67,6 +68,18 @@ describe('preparing a picture', () => {
       .toBuffer();
     expect((await prepared(small)).short).toBeGreaterThan(1.5);
     expect((await prepared(wide)).short).toBeLessThan(1.1);
+  });
+
+  it.each([
+    [20_000, 60],
+    [60, 20_000],
+    [29_000, 9],
+    [3, 20_000],
+  ])('of %i x %i has no side that the engine does not take', async (width, height) => {
+    const strip = sharp({ create: { width, height, channels: 3, background: 'white' } });
+    const { image } = await prepared(await strip.png().toBuffer());
+    expect(Math.max(image.width, image.height)).toBeLessThan(32_767);
+    expect(image.pixels).toHaveLength(image.width * image.height);
   });
 
   it('makes a dark page light', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { hearCase } from '../../src/reading/hear-case.ts';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { caseText } from '../../src/reading/passages.ts';
-import { type PermissionRows, permissionRows } from '../../src/reading/permission-rows.ts';
+import { type PermissionRows, permissionRows } from '../../src/reading/pasted-lists.ts';
 import { aMessage } from '../support/a-message.ts';
 import { theArticles } from './the-articles.ts';
 

@@ -203,21 +203,45 @@ describe('a dialog that names an app', () => {
     });
     expect(reading.stage).toBe('blocked');
     expect(reading.scopes.fromScreenshot).toBeNull();
-    expect(reading.warnings).toContain(
-      'The picture 1.png is of another app (Calendly): it proves nothing of Jump.',
-    );
+    expect(reading.warnings).toContain('The dialog in 1.png is for "Calendly", not for Jump.');
+    expect(reading.screenshots[0]?.otherApp).toBe(true);
     expect(read({ pages: [aPage('need_admin_approval', { app: 'Calendly' })] })).toMatchObject({
       article: null,
       topic: 'another app: Calendly',
     });
   });
 
-  it('that nobody knows may be ours', () => {
-    const reading = read({ pages: [aPage('permissions_requested', { app: 'Jurnp' })] });
-    expect(reading).toMatchObject({ article: { confidence: 'medium' }, stage: 'request_visible' });
-    expect(reading.warnings).toContain(
-      'The picture 1.png names the app "Jurnp". Please check that it is Jump.',
-    );
+  it('proves nothing of ours either where no list of ours has it', () => {
+    const page = aList('permissions_requested', 9, { app: 'Contoso Records' });
+    const warning = 'The dialog in 1.png is for "Contoso Records", not for Jump.';
+    const alone = read({ pages: [page] });
+    expect(alone).toMatchObject({
+      article: null,
+      topic: 'another app: Contoso Records',
+      warnings: [warning],
+    });
+    const told = read({ text: 'Jump says need admin approval.', pages: [page] });
+    expect(told).toMatchObject({ stage: 'blocked', warnings: [warning] });
+    expect(told.scopes).toMatchObject({ fromScreenshot: null, verdict: 'not_reported' });
+    expect(told.ledger.flatMap(({ basis }) => basis ?? [])).not.toContain('screenshot');
+    const works = { text: 'Jump said need admin approval. It works now, thank you!' };
+    expect(read(works, { pages: [page] })).toMatchObject({ resolved: true, stage: 'resolved' });
+  });
+
+  it.each(['Jurnp', 'Jum p', 'Junp Technologies', 'JumpDesk', 'J', '|,1:', 'contoso.example'])(
+    'as "%s" may be ours, misread',
+    (app) => {
+      const reading = read({ pages: [aPage('permissions_requested', { app })] });
+      expect(reading).toMatchObject({ article: { confidence: 'medium' }, stage: 'request_visible' });
+      expect(reading.screenshots[0]?.otherApp).toBe(false);
+      expect(reading.warnings).toContain(
+        `The picture 1.png names the app "${app}". Please check that it is Jump.`,
+      );
+    },
+  );
+
+  it.each(['SAP', 'Harbor Notes', 'Check Up', 'Lamp'])('as "%s" is for another', (app) => {
+    expect(read({ pages: [aPage('permissions_requested', { app })] }).article).toBeNull();
   });
 
   it('as ours says nothing against it', () => {

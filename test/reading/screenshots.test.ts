@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attachment } from '../../src/core/message.ts';
-import type { PictureReading } from '../../src/core/screen.ts';
+import { PAGE_TOO_LATE, type PictureReading, unreadPage } from '../../src/core/screen.ts';
 import { documentsOf, screenshotsOf } from '../../src/reading/screenshots.ts';
 import { aMessage, aPicture } from '../support/a-message.ts';
 import { aList, aPage, pictureOf } from '../support/read-picture.ts';
@@ -88,8 +88,17 @@ describe('a PDF', () => {
       },
     ]);
     expect(documentsOf([message], [])).toEqual([]);
-    const off = aPage('unreadable', { problem: 'was not read: reading pictures is switched off' });
-    expect(documentsOf([message], [pictureOf(message, pdf, off)])).toEqual([]);
+  });
+
+  it('says why it, or a page of it, was not read, and counts only pages that were', () => {
+    const late = unreadPage(PAGE_TOO_LATE, { page: 2 });
+    expect(
+      documentsOf([message], [pictureOf(message, pdf, aPage('other', { page: 1 }), late)]),
+    ).toMatchObject([{ pages: 1, problem: PAGE_TOO_LATE }]);
+    const large = 'was not read: it is larger than 25 MB';
+    expect(documentsOf([message], [pictureOf(message, pdf, unreadPage(large))])).toMatchObject([
+      { pages: 0, problem: large },
+    ]);
   });
 });
 

@@ -85,9 +85,37 @@ describe('the verdict', () => {
   it('is given by the newest readable list', () => {
     expect(read({ pages: [dialog(7)] }, { pages: [dialog(9)] }).scopes.fromScreenshot).toBe(9);
     const blurred = dialog(8, { problem: 'is blurred' });
-    expect(read({ pages: [dialog(9)] }, { pages: [blurred] }).scopes).toMatchObject({
+    expect(read({ pages: [dialog(9), blurred] }).scopes).toMatchObject({
       fromScreenshot: 9,
       verdict: 'complete',
+    });
+  });
+
+  it('is not given by an older list where the newest can only be read in part', () => {
+    const blurred = dialog(8, { problem: 'is blurred' });
+    expect(read({ pages: [dialog(9)] }, { pages: [blurred] }).scopes).toMatchObject({
+      fromScreenshot: 8,
+      verdict: 'not_reported',
+      counted: { worth: 'doubtful' },
+    });
+    expect(read({ pages: [dialog(9)] }, { pages: [dialog(6, { cutOff: true })] }).scopes).toMatchObject({
+      fromScreenshot: 6,
+      counted: { worth: 'at_least' },
+    });
+  });
+
+  it('of a list that is cut off goes with a warning where no words give a count', () => {
+    const cut = dialog(6, { cutOff: true });
+    const warning = 'The list in 1.png goes on outside the picture: there are at least 6 permissions.';
+    expect(read({ pages: [cut] }).warnings).toEqual([warning]);
+    expect(read({ text: 'I see 9 permissions.', pages: [cut] }).warnings).toEqual([]);
+  });
+
+  it("of a list that is cut off and hard to read besides is nobody's", () => {
+    const doubtful = dialog(8, { cutOff: true, problem: 'is blurred' });
+    expect(read({ text: 'I see 7 permissions.', pages: [doubtful] }).scopes).toMatchObject({
+      verdict: 'complete_without_calendar',
+      counted: { worth: 'doubtful' },
     });
   });
 

@@ -20,7 +20,7 @@ export function aPage(screen: Screen, change: Partial<PictureReading> = {}): Pic
   };
 }
 
-/** A screen with a list of so many rows; the last ones are calendar permissions. */
+/** A screen with a list of so many rows; the last ones are calendar permissions. One that is cut off is worth sending again. */
 export function aList(
   screen: Screen,
   rows: number,
@@ -30,7 +30,7 @@ export function aList(
   const list = Array.from({ length: rows }, (_, index) =>
     aRow(`Permission ${index + 1}`, index >= rows - calendar),
   );
-  return aPage(screen, { rows: list, count: rows, ...rest });
+  return aPage(screen, { rows: list, count: rows, resend: rest.cutOff ?? false, ...rest });
 }
 
 export function aRow(name: string, calendar = false): PermissionRow {

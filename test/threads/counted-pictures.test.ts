@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { PICTURE_LATER } from '../../src/core/picture.ts';
 import type { Attempts } from '../../src/core/ports.ts';
+import { NOTHING_READ } from '../../src/core/screen.ts';
 import { countBeginnings } from '../../src/threads/counted-pictures.ts';
 
+const reading = { ...NOTHING_READ, page: null, width: 450, height: 600 };
 const file = { bytes: Buffer.from('a picture'), declaredType: 'image/png' };
 
 /** Counts in memory, from `begun` on. */
 function counting(begun = 0) {
-  const open = { count: begun };
+  const open = { count: begun, ids: new Set<string>() };
   const attempts: Attempts = {
-    begin: async () => ++open.count,
+    async begin({ id }) {
+      open.ids.add(id);
+      open.count += 1;
+      return open.count;
+    },
     async end() {
       open.count = 0;
     },
@@ -44,6 +50,16 @@ describe('a reader of pictures whose beginnings are counted', () => {
     const failing = countBeginnings(readerThat(() => Promise.reject(new Error('no'))).reader, attempts);
     await expect(failing.read(file)).rejects.toThrow('no');
     expect(open.count).toBe(0);
+  });
+
+  it('counts the drawing of outlines apart from the reading', async () => {
+    const { attempts, open } = counting();
+    const counted = countBeginnings(readerThat(async () => []).reader, attempts);
+    await counted.read(file);
+    expect(await counted.outline(file, reading)).toBeNull();
+    expect(open).toMatchObject({ count: 0, ids: { size: 2 } });
+    const stopping = countBeginnings(readerThat(async () => []).reader, counting(3).attempts);
+    await expect(stopping.outline(file, reading)).rejects.toMatchObject({ code: 'picture_given_up' });
   });
 
   it('lets pictures wait while they cannot be counted', async () => {

@@ -81,7 +81,7 @@ describe('the reading thread', () => {
   });
 
   it('says in words that a message took too long, and reads the next one', async () => {
-    const { read, newWords } = readingThread({ timeoutMs: 4_000, from: withEndlessPattern() });
+    const { read, newWords } = readingThread({ timeoutMs: 8_000, from: withEndlessPattern() });
     await newWords(aMessage({ text: 'warm' }));
     const [endless, next] = [
       read(caseOf(aMessage({ text: ENDLESS }))),
@@ -90,7 +90,7 @@ describe('the reading thread', () => {
     await expect(endless).rejects.toMatchObject({
       code: 'too_long',
       turn: 'never',
-      message: 'It could not be read in time (more than 4 seconds): a person must read it.',
+      message: 'It could not be read in time (more than 8 seconds): a person must read it.',
     });
     expect((await next).stage).toBe('blocked');
   });

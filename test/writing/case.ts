@@ -104,6 +104,7 @@ export function screenshot(change: Partial<Screenshot> = {}): Screenshot {
     codes: [],
     decoration: false,
     byDesk: false,
+    otherApp: false,
     ...change,
   };
 }

@@ -61,6 +61,30 @@ it('a photo that the case needs whole is asked for once more, with what could be
   expect(findings).toEqual([]);
 });
 
+it('a list that is cut off is asked for once, whole, where the case needs its number', () => {
+  const cut = aList('permissions_requested', 6, { cutOff: true });
+  const { draft, findings } = reply(cut, 'My admin approved Jump, it still asks for admin approval.');
+  expect(draft).toContain(
+    'We can see the "Permissions requested" screen with 6 permissions in it, but not all of the list.',
+  );
+  expect(draft.match(/could you send/gi)).toHaveLength(1);
+  expect(findings).toEqual([]);
+  expect(reply(cut).draft).not.toContain('once more');
+});
+
+it("another app's dialog is not asked for again, the right screenshot is", () => {
+  const other = aList('permissions_requested', 6, { ...PHOTO, cutOff: true, app: 'Contoso Records' });
+  const { draft, findings } = reply(other, 'My admin approved Jump, it still asks for admin approval.');
+  expect(draft).not.toMatch(/once more|Click Accept|Thank you for the picture/);
+  expect(draft).toMatch(/screenshot/);
+  expect(draft).toContain('number of permissions');
+  expect(findings).toEqual([]);
+});
+
+it("another app's dialog alone gets no reply about ours", () => {
+  expect(reply(aList('permissions_requested', 7, { app: 'Contoso Records' })).draft).toBe('');
+});
+
 it('a photo that the desk failed to read is not asked for', () => {
   const failed = aPage('unreadable', { problem: 'was not read: the reader failed on it' });
   const { draft, findings } = reply(failed, 'My admin approved Jump, it still asks for admin approval.');

@@ -26,7 +26,7 @@ describe('a picture on the card', () => {
       { ...whole, rows: [aRow('Sign you in'), aRow('Read your calendars', true)] },
     ],
     [
-      'screen.png: Permissions requested, at least 2 permissions; outlined in the thread',
+      'screen.png: Permissions requested, at least 2 permissions (the list goes on outside the picture); outlined in the thread',
       { ...whole, rows: [...whole.rows], cutOff: true },
     ],
     [
@@ -47,6 +47,10 @@ describe('a picture on the card', () => {
     [
       'screen.png: Need admin approval, from our own quoted words',
       { screen: 'need_admin_approval', byDesk: true },
+    ],
+    [
+      'screen.png: Need admin approval, for another app, "Contoso Records"',
+      { screen: 'need_admin_approval', app: 'Contoso Records', otherApp: true },
     ],
     ['logos and the like: screen.png', { screen: 'other', decoration: true }],
   ])('%s', (expected, change) => {

@@ -76,7 +76,7 @@ describe('the card', () => {
     expect(card({ ticket: ticket({ reading: { ...reading({}), screenshots } }) }).pictures).toEqual([
       'screen.png was not read',
       'b.png: could not be read (it is empty)',
-      'c.png: API permissions, at least 4 permissions',
+      'c.png: API permissions, at least 4 permissions (the list goes on outside the picture)',
     ]);
   });
 

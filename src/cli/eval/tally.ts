@@ -34,7 +34,7 @@ export function tally(scores: readonly Score[]): Tally {
     },
     falseAlarms: { right: number(others, ({ falseAlarm }) => falseAlarm), of: others.length },
     wrongForSure: number(scores, ({ wrongForSure }) => wrongForSure),
-    saidUnread: number(scores, ({ problem }) => problem !== null),
+    saidUnread: number(scores, ({ problem, reading }) => problem !== null || reading?.cutOff === true),
     needlessDoubts: number(scores, isNeedlessDoubt),
     misses: number(scores, isMiss),
   };

@@ -1,7 +1,7 @@
 import type { PictureReader, ReceivedMessage } from '../../core/ports.ts';
-import type { PictureReading, ReadPicture } from '../../core/screen.ts';
+import { type PictureReading, type ReadPicture, unreadPage } from '../../core/screen.ts';
 import { readPictures, withoutReading } from '../../jobs/read-pictures.ts';
-import { createPatience, GONE, unread } from '../../jobs/unread-picture.ts';
+import { createPatience, GONE, mayBeReadLater } from '../../jobs/unread-picture.ts';
 import { readKnownScreens } from '../../prompts.ts';
 import { createPictureReader } from '../../threads/picture-reader.ts';
 
@@ -31,9 +31,10 @@ export function createCasePictures(): CasePictures {
         const before = known.get(sha256);
         if (before) return before;
         const bytes = files.get(id);
-        if (!bytes) return [unread(GONE)];
+        if (!bytes) return [unreadPage(GONE)];
         const pages = await tryToRead({ bytes, declaredType });
-        known.set(sha256, pages);
+        // A failure may be this mail's alone.
+        if (!mayBeReadLater(pages)) known.set(sha256, pages);
         return pages;
       });
     },

@@ -17,7 +17,7 @@ export function readDialog(dialog: Dialog, tools: Tools): DialogReading {
   const bare = { screen: dialog.screen, anchors, app, rows: [], count: null, cutOff: false };
   if (!dialog.lists) return { ...bare, problem: null, resend: false };
   const list = readDialogList(dialog, tools);
-  if (!list) {
+  if (!list || (list.cutOff && list.rows.length === 0)) {
     return { ...bare, cutOff: true, problem: 'does not show the list of permissions', resend: true };
   }
   const rows = list.rows.map((lines) =>
@@ -34,7 +34,7 @@ export function readDialog(dialog: Dialog, tools: Tools): DialogReading {
     count: rows.length,
     cutOff: list.cutOff,
     problem,
-    resend: problem !== null,
+    resend: problem !== null || list.cutOff,
   };
 }
 
@@ -44,8 +44,8 @@ function problemOf(
   match: PermissionMatcher,
 ): string | null {
   if (rows.some(isUnsure)) return 'could not be read in full: its letters are too small or too blurred';
-  if (list.doubtful || arePartedWrong(rows, match) || (rows.length === 0 && !list.cutOff)) {
+  if (list.doubtful || arePartedWrong(rows, match) || rows.length === 0) {
     return 'could not be read in full: it is not clear where each permission begins';
   }
-  return list.cutOff ? 'shows only a part of the list' : null;
+  return null;
 }

@@ -1,5 +1,4 @@
-import type { ScreenReading } from '../../core/screen.ts';
-import { createPermissionMatcher } from '../permission-matcher.ts';
+import { NOTHING_READ, type ScreenReading } from '../../core/screen.ts';
 import { errorCodes } from './codes.ts';
 import { findDialog, seemsDialog } from './dialog.ts';
 import { toLines } from './lines.ts';
@@ -13,11 +12,11 @@ import { isHardToRead, isIllegible } from './trust.ts';
 export type { ScreenKnowledge, ScreenPage } from './screen-page.ts';
 
 /** Which screen a picture shows and what it lists. Boxes are in the image's own pixels. */
-export function readScreen(page: ScreenPage, { texts, catalogue }: ScreenKnowledge): ScreenReading {
+export function readScreen(page: ScreenPage, { texts, match }: ScreenKnowledge): ScreenReading {
   const lines = toLines(page.words);
   const find = phraseFinder(lines);
   const codes = errorCodes(lines.map(({ text }) => text).join('\n'));
-  const tools = { page, lines, find, texts, match: createPermissionMatcher(catalogue) };
+  const tools = { page, lines, find, texts, match };
   const dialog = findDialog(find, texts);
   if (dialog) return { ...readDialog(dialog, tools), codes };
   const tables = findTables(page.words, find, texts.table);
@@ -25,22 +24,10 @@ export function readScreen(page: ScreenPage, { texts, catalogue }: ScreenKnowled
   if (listed) return { ...listed, codes };
   const blurred = isIllegible(lines) || (isHardToRead(page.words) && seemsDialog(find, texts));
   return {
-    ...NOTHING,
+    ...NOTHING_READ,
     screen: blurred ? 'unreadable' : 'other',
     problem: blurred ? 'is too blurred or too small to be read' : null,
     resend: blurred,
     codes,
   };
 }
-
-const NOTHING: ScreenReading = {
-  screen: 'other',
-  anchors: [],
-  rows: [],
-  count: null,
-  cutOff: false,
-  problem: null,
-  resend: false,
-  app: null,
-  codes: [],
-};

@@ -22,24 +22,26 @@ export function readTables(
     .map(({ line, kind }) => permissionRow(line.words, kind, match));
   const cutOff = hidden || lists.some((list) => list.cutOff);
   const doubtful = lists.some((list) => list.doubtful);
-  const problem = hidden ? 'does not show the list of permissions' : problemOf(rows, cutOff, doubtful);
+  // "At least none" says nothing: the rows are all outside of the picture, or in groups that are closed.
+  const unseen = hidden || (cutOff && rows.length === 0);
+  const problem = unseen ? 'does not show the list of permissions' : problemOf(rows, doubtful);
   return {
     screen: 'entra_permissions',
     anchors: anchors.map(({ box }) => box),
     rows: markDuplicates(rows),
-    count: hidden ? null : rows.length,
+    count: unseen ? null : rows.length,
     cutOff,
     problem,
-    resend: problem !== null,
+    resend: problem !== null || cutOff,
     app: null,
   };
 }
 
 /** A name for programs is no word of a language: what the catalogue knows is sure, whatever the engine thinks. */
-function problemOf(rows: readonly PermissionRow[], cutOff: boolean, doubtful: boolean): string | null {
+function problemOf(rows: readonly PermissionRow[], doubtful: boolean): string | null {
   if (rows.some(isUnsure)) {
     return 'could not be read in full: its letters are too small or too blurred';
   }
   if (doubtful) return 'could not be read in full: the table and its own numbers do not agree';
-  return cutOff ? 'shows only a part of the list' : null;
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { GreyImage, OcrWord } from '../../core/ocr.ts';
-import type { PermissionCatalogue } from '../../core/permission-catalogue.ts';
 import type { ScreenTexts } from '../../core/screen-texts.ts';
+import type { PermissionMatcher } from '../permission-matcher.ts';
 
 /** What the engine found in a picture, and its pixels: boxes and pixels have the same scale. */
 export interface ScreenPage {
@@ -10,5 +10,5 @@ export interface ScreenPage {
 
 export interface ScreenKnowledge {
   texts: ScreenTexts;
-  catalogue: PermissionCatalogue;
+  match: PermissionMatcher;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../../src/config.ts';
 import { loadPermissionCatalogue } from '../../../src/files/permission-catalogue.ts';
 import { loadScreenTexts } from '../../../src/files/screen-texts.ts';
+import { createPermissionMatcher } from '../../../src/reading/permission-matcher.ts';
 import type { ScreenKnowledge } from '../../../src/reading/screen/read-screen.ts';
 
 /** The texts and names that the product comes with. */
@@ -9,6 +10,8 @@ export async function loadKnowledge(): Promise<ScreenKnowledge> {
   const prompts = join(projectRoot, 'prompts');
   return {
     texts: await loadScreenTexts(join(prompts, 'screens', 'microsoft.yaml')),
-    catalogue: await loadPermissionCatalogue(join(prompts, 'permissions', 'microsoft-graph.yaml')),
+    match: createPermissionMatcher(
+      await loadPermissionCatalogue(join(prompts, 'permissions', 'microsoft-graph.yaml')),
+    ),
   };
 }

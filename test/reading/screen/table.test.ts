@@ -56,7 +56,8 @@ describe('a table of permissions', () => {
     expect(readScreen(more.page(), knowledge)).toMatchObject({
       count: 4,
       cutOff: true,
-      problem: 'shows only a part of the list',
+      problem: null,
+      resend: true,
     });
   });
 
@@ -70,6 +71,16 @@ describe('a table of permissions', () => {
     const drawing = drawTable({ ...table, groups: groupOf('Microsoft Graph') });
     const edge = (drawing.rowsAt[3] ?? 0) - 40;
     expect(readScreen(drawing.cut({ bottom: edge }), knowledge)).toMatchObject({ count: 3, cutOff: true });
+  });
+
+  it('has no number where the rows that its group promises are not in the picture', () => {
+    const closed = drawTable({ ...table, groups: [{ name: 'Microsoft Graph (7)', rows: [] }] });
+    expect(readScreen(closed.page(), knowledge)).toMatchObject({
+      screen: 'entra_permissions',
+      count: null,
+      cutOff: true,
+      problem: 'does not show the list of permissions',
+    });
   });
 
   it('has no rows where it says that there are none', () => {
