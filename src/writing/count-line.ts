@@ -11,11 +11,11 @@ export function countLine(reading: Reading | null, article: Article | null): str
   const expected = `expected: ${complete}, or ${without_calendar} without calendar`;
   if (reported === null && fromScreenshot === null) return `No count yet (${expected})`;
   const said = [
-    ...(reported === null ? [] : [`the text says ${reported}`]),
+    ...(reported === null ? [] : [`The text says ${reported}`]),
     ...(fromScreenshot === null ? [] : [shown(reading)]),
   ].join(', ');
   const comesTo = calendarMissing(reading, article.expected_counts) ?? VERDICTS[reading.scopes.verdict];
-  return `${said[0]?.toUpperCase()}${said.slice(1)}: ${comesTo} (${expected})`;
+  return `${said}: ${comesTo} (${expected})`;
 }
 
 const VERDICTS: Readonly<Record<Reading['scopes']['verdict'], string>> = {
@@ -34,7 +34,7 @@ function shown(reading: Reading): string {
   if (counted?.worth === 'at_least') {
     return `${name} shows at least ${fromScreenshot} (the list goes on outside the picture)`;
   }
-  if (counted?.worth === 'doubtful') return `${name} seems to show ${fromScreenshot}, not all of it readable`;
+  if (counted?.worth === 'doubtful') return `${name} seems to show ${fromScreenshot}, which is not certain`;
   return `${name} shows ${fromScreenshot}`;
 }
 

@@ -33,17 +33,17 @@ function line(
 it.each<[string, Parameters<typeof line>]>([
   ['The text says 9, screen.png shows 7: both calendar permissions are missing', [9, 7, 'conflict']],
   [
-    'Screen.png shows 7: both calendar permissions are missing',
+    'screen.png shows 7: both calendar permissions are missing',
     [null, 7, 'unexpected', { calendar: 'with' }],
   ],
-  ['Screen.png shows 7: complete without calendar', [null, 7, 'complete_without_calendar']],
+  ['screen.png shows 7: complete without calendar', [null, 7, 'complete_without_calendar']],
   [
     'The text says 9, screen.png shows 7: the two differ',
     [9, 7, 'conflict', { rows: ['Read your calendars'] }],
   ],
   ['The text says 9, screen.png shows 8: the two differ', [9, 8, 'conflict']],
   [
-    'Screen.png shows at least 6 (the list goes on outside the picture): too little to judge by',
+    'screen.png shows at least 6 (the list goes on outside the picture): too little to judge by',
     [null, 6, 'not_reported', { worth: 'at_least' }],
   ],
   [
@@ -51,7 +51,7 @@ it.each<[string, Parameters<typeof line>]>([
     [9, 6, 'complete', { worth: 'at_least' }],
   ],
   [
-    'Screen.png seems to show 7, not all of it readable: too little to judge by',
+    'screen.png seems to show 7, which is not certain: too little to judge by',
     [null, 7, 'not_reported', { worth: 'doubtful' }],
   ],
 ])('%s', (expected, input) => {
