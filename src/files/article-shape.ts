@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Article } from '../core/article.ts';
 import { nearestName } from '../core/nearest-name.ts';
 import type { Problem } from './article-references.ts';
+import { placeInWords } from './located-yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -66,11 +67,8 @@ function shown(input: unknown): string {
   return input === '' ? 'empty' : `"${String(input)}"`;
 }
 
-/** A place in the article for people, who count from 1: "steps no. 3, title". */
 function nameOf(path: readonly PropertyKey[]): string {
-  const parts = path.map((part) => (typeof part === 'number' ? ` no. ${part + 1},` : `.${String(part)}`));
-  const name = parts.join('').replaceAll(',.', ', ').replace(/^\./, '').replace(/,$/, '');
-  return name || 'the article';
+  return placeInWords(path, 'the article');
 }
 
 function descriptionAt(path: readonly PropertyKey[]): string | null {

@@ -2,8 +2,19 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 
 /** What a YAML file holds, with the way back from a place in it to a line; or every mistake in its YAML. */
 type LocatedYaml =
-  | { raw: unknown; lineOf: (path: readonly PropertyKey[]) => number }
+  | {
+      raw: unknown;
+      lineOf: (path: readonly PropertyKey[]) => number;
+      /** A mistake with its file, line and place: "file.yaml:12: dialogs no. 3, headings no. 1: ...". */
+      problemAt: (mistake: Misplaced) => string;
+    }
   | { problems: string[] };
+
+/** Something wrong at a place in the file. */
+export interface Misplaced {
+  path: PropertyKey[];
+  message: string;
+}
 
 export function readYaml(file: string, text: string): LocatedYaml {
   const lines = new LineCounter();
@@ -15,7 +26,18 @@ export function readYaml(file: string, text: string): LocatedYaml {
       ),
     };
   }
-  return { raw: document.toJS(), lineOf: (path) => lineOf(document, path, lines) };
+  const line = (path: readonly PropertyKey[]): number => lineOf(document, path, lines);
+  return {
+    raw: document.toJS(),
+    lineOf: line,
+    problemAt: ({ path, message }) => `${file}:${line(path)}: ${placeInWords(path, 'the file')}: ${message}`,
+  };
+}
+
+/** A place for people, who count from 1: "steps no. 3, title". `whole` stands for no place in particular. */
+export function placeInWords(path: readonly PropertyKey[], whole: string): string {
+  const parts = path.map((part) => (typeof part === 'number' ? ` no. ${part + 1},` : `.${String(part)}`));
+  return parts.join('').replaceAll(',.', ', ').replace(/^\./, '').replace(/,$/, '') || whole;
 }
 
 /** The line of the nearest place in the file that the path leads to. */

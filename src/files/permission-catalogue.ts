@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { StepcheckError } from '../core/errors.ts';
 import { PermissionCatalogue } from '../core/permission-catalogue.ts';
-import { readYaml } from './located-yaml.ts';
+import { type Misplaced, readYaml } from './located-yaml.ts';
 
 /** Reads a catalogue of permissions. Throws one error that names every place that needs a correction. */
 export async function loadPermissionCatalogue(file: string): Promise<PermissionCatalogue> {
@@ -22,18 +22,11 @@ export function parsePermissionCatalogue(file: string, text: string): ParsedCata
   const result = PermissionCatalogue.safeParse(yaml.raw);
   const found = result.success ? repeated(result.data) : result.error.issues;
   if (result.success && found.length === 0) return { catalogue: result.data };
-  return {
-    problems: found.map(({ path, message }) => `${file}:${yaml.lineOf(path)}: ${nameOf(path)}: ${message}`),
-  };
-}
-
-interface Place {
-  path: PropertyKey[];
-  message: string;
+  return { problems: found.map(yaml.problemAt) };
 }
 
 /** A value stands once, and a name once under it; one name under two values is how Microsoft does it. */
-function repeated({ permissions }: PermissionCatalogue): Place[] {
+function repeated({ permissions }: PermissionCatalogue): Misplaced[] {
   const values = permissions.map(({ scope }) => scope.toLowerCase());
   return permissions.flatMap(({ scope, names }, at) => {
     const again = values.indexOf(scope.toLowerCase()) < at;
@@ -51,10 +44,4 @@ function repeated({ permissions }: PermissionCatalogue): Place[] {
     const message = `"${scope}" stands in the file twice. Expected one entry with all its names.`;
     return [{ path: ['permissions', at, 'scope'], message }, ...twice];
   });
-}
-
-/** For people, who count from 1: "permissions no. 3, names no. 1". */
-function nameOf(path: readonly PropertyKey[]): string {
-  const parts = path.map((part) => (typeof part === 'number' ? ` no. ${part + 1}` : `, ${String(part)}`));
-  return parts.join('').replace(/^, /, '') || 'the file';
 }

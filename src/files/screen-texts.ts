@@ -21,15 +21,5 @@ export function parseScreenTexts(file: string, text: string): ParsedScreenTexts 
   if ('problems' in yaml) return yaml;
   const result = ScreenTexts.safeParse(yaml.raw);
   if (result.success) return { texts: result.data };
-  return {
-    problems: result.error.issues.map(
-      ({ path, message }) => `${file}:${yaml.lineOf(path)}: ${nameOf(path)}: ${message}`,
-    ),
-  };
-}
-
-/** For people, who count from 1: "dialogs no. 3, headings no. 1". */
-function nameOf(path: readonly PropertyKey[]): string {
-  const parts = path.map((part) => (typeof part === 'number' ? ` no. ${part + 1}` : `, ${String(part)}`));
-  return parts.join('').replace(/^, /, '') || 'the file';
+  return { problems: result.error.issues.map(yaml.problemAt) };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runTriage } from '../../src/cli/triage.ts';
 import { Report } from '../../src/core/report.ts';
+import { ONE_PIXEL } from '../support/pictures.ts';
 
 const MAIL = `From: Ann Miller <ann@firm.example>
 To: support@desk.example
@@ -12,11 +13,7 @@ Message-ID: <one@firm.example>
 
 Hi, Jump says Need admin approval. I asked our IT to approve it.
 `;
-// The smallest whole PNG: one pixel.
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const PNG = Buffer.from(ONE_PIXEL, 'base64');
 
 let folder = '';
 

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isPicture, pictureProblem, pictureType } from '../../src/core/picture.ts';
+import { ONE_PIXEL } from '../support/pictures.ts';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const PNG = Buffer.from(ONE_PIXEL, 'base64');
 const JPEG = Buffer.from('\xFF\xD8\xFF\xE0\x00\x04ab\xFF\xDA\x00\x02pixels\xFF\xD9', 'latin1');
 
 function bytes(text: string): Buffer {

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { canonicalLine, canonicalText } from '../../src/core/canonical-text.ts';
-import { intakeItem } from '../../src/core/intake.ts';
 import { Message } from '../../src/core/message.ts';
 import { readMail } from '../../src/email/read-mail.ts';
 import { unreadMessage } from '../../src/email/unread-message.ts';
+import { anItem } from '../support/an-item.ts';
 import { embedded, file, ID, message, text, tnef } from './tnef-bytes.ts';
 
-const ITEM = intakeItem({
-  v: 1,
-  id: 'i1',
-  channel: 'email',
-  origin: 'smtp',
-  receivedAt: 1,
-  envelopeFrom: '',
-});
+const ITEM = anItem();
 const WITHIN_MS = 10_000;
 const HEAD =
   'From: Ann <ann@firm.example>\r\nMessage-ID: <1@firm.example>\r\nSubject: =?utf-8?q?f=C3=BCr?=\r\n';

@@ -1,18 +1,10 @@
 import { expect, it } from 'vitest';
-import { intakeItem } from '../../src/core/intake.ts';
 import { readMail } from '../../src/email/read-mail.ts';
+import { anItem } from '../support/an-item.ts';
+import { ONE_PIXEL as PNG } from '../support/pictures.ts';
 import { file, tnef } from './tnef-bytes.ts';
 
-const ITEM = intakeItem({
-  v: 1,
-  id: 'i1',
-  channel: 'email',
-  origin: 'smtp',
-  receivedAt: 1,
-  envelopeFrom: '',
-});
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const ITEM = anItem();
 
 async function namesOf(parts: string[], type = 'multipart/mixed'): Promise<string[]> {
   const lines = ['From: a@b.example', `Content-Type: ${type}; boundary=B`, '', '--B\r\n\r\nwords'];

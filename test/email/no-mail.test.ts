@@ -2,19 +2,12 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { intakeItem } from '../../src/core/intake.ts';
 import type { Message } from '../../src/core/message.ts';
 import { readMail } from '../../src/email/read-mail.ts';
 import { unreadMessage } from '../../src/email/unread-message.ts';
+import { anItem } from '../support/an-item.ts';
 
-const ITEM = intakeItem({
-  v: 1,
-  id: 'i1',
-  channel: 'email',
-  origin: 'smtp',
-  receivedAt: 1,
-  envelopeFrom: 'ann@firm.example',
-});
+const ITEM = anItem({ envelopeFrom: 'ann@firm.example' });
 
 async function read(raw: Uint8Array): Promise<Message> {
   return (await readMail(ITEM, raw, { trustedAuthServers: [] })).message;

@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../src/core/canonical-text.ts';
-import { intakeItem } from '../../src/core/intake.ts';
 import type { Message } from '../../src/core/message.ts';
 import { readMail } from '../../src/email/read-mail.ts';
+import { anItem } from '../support/an-item.ts';
+import { ONE_PIXEL as PNG } from '../support/pictures.ts';
 
-const ITEM = intakeItem({
-  v: 1,
-  id: 'i1',
-  channel: 'email',
-  origin: 'smtp',
-  receivedAt: 1,
-  envelopeFrom: '',
-});
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const ITEM = anItem();
 const NONCHARACTERS = /[\uFDD0-\uFDEF]/;
 
 async function read(content: string): Promise<Message> {

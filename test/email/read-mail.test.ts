@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { intakeItem } from '../../src/core/intake.ts';
 import { Message } from '../../src/core/message.ts';
 import type { ReceivedMessage } from '../../src/core/ports.ts';
 import { readMail } from '../../src/email/read-mail.ts';
+import { anItem } from '../support/an-item.ts';
+import { ONE_PIXEL as PNG } from '../support/pictures.ts';
 import { attribute, embedded, file, ID, message as outlookMessage, text, tnef } from './tnef-bytes.ts';
 
-const ITEM = intakeItem({
-  v: 1,
-  id: 'i1',
-  channel: 'email',
-  origin: 'smtp',
-  receivedAt: 1_800_000_000_000,
-  envelopeFrom: 'ann@firm.example',
-});
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const ITEM = anItem({ receivedAt: 1_800_000_000_000, envelopeFrom: 'ann@firm.example' });
 const HEAD = 'From: Ann Lee <Ann@Firm.example>\r\nTo: support@desk.example\r\nMessage-ID: <m1@firm.example>';
 
 const TRUST = { trustedAuthServers: [] };

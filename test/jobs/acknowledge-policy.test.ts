@@ -6,22 +6,13 @@ import { acknowledgeNow } from '../../src/jobs/acknowledge-policy.ts';
 import type { Arrival } from '../../src/jobs/arrival.ts';
 import { createSign } from '../../src/signing.ts';
 import { aMessage } from '../support/a-message.ts';
+import { deskSettings } from '../support/desk-settings.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const HOUR = 3_600_000;
 const sign = createSign('secret');
 
-const settings: DeskSettings = {
-  deskName: 'The desk',
-  addresses: ['support@desk.example'],
-  acknowledge: 'all',
-  acknowledgeHourlyCap: 200,
-  bounceAddress: null,
-  replies: true,
-  undoMs: 0,
-  timeZone: 'UTC',
-  parkedCards: true,
-};
+const settings = deskSettings();
 
 interface Change {
   message?: object;

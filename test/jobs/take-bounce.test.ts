@@ -5,7 +5,6 @@ import { bounceAddressOf, messageIdOf } from '../../src/core/mail-reference.ts';
 import type { MailReport, Message, MessageRecord } from '../../src/core/message.ts';
 import type { Lookup, Records } from '../../src/core/ports.ts';
 import { newSend, type Send, sendId } from '../../src/core/send.ts';
-import type { DeskSettings } from '../../src/core/settings.ts';
 import type { Ticket } from '../../src/core/ticket.ts';
 import { indexTable } from '../../src/core/transition.ts';
 import { takeBounce, ticketOfReport } from '../../src/jobs/take-bounce.ts';
@@ -13,6 +12,7 @@ import { createLookup } from '../../src/redis/lookup.ts';
 import { createRecords } from '../../src/redis/records.ts';
 import { createSign } from '../../src/signing.ts';
 import { aMessage } from '../support/a-message.ts';
+import { deskSettings } from '../support/desk-settings.ts';
 import { draftOf } from '../support/drafts.ts';
 import { replyOf, ticketOf } from '../support/records.ts';
 import { useRedis } from '../support/redis.ts';
@@ -21,17 +21,7 @@ const NOW = 1_795_000_000_000;
 const sign = createSign('secret');
 const REPLY_ID = messageIdOf({ ticketId: 'T1001', what: '1' }, 'desk.example', sign);
 const ACK_ID = messageIdOf({ ticketId: 'T1001', what: 'ack' }, 'desk.example', sign);
-const settings: DeskSettings = {
-  deskName: 'The desk',
-  addresses: ['support@desk.example'],
-  acknowledge: 'all',
-  acknowledgeHourlyCap: 200,
-  bounceAddress: 'bounces@desk.example',
-  replies: true,
-  undoMs: 0,
-  timeZone: 'UTC',
-  parkedCards: true,
-};
+const settings = deskSettings({ bounceAddress: 'bounces@desk.example' });
 
 const own = useRedis();
 let records: Records;

@@ -4,6 +4,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { ModalView } from '@slack/web-api';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ONE_PIXEL as PIXEL } from '../support/pictures.ts';
 import { openPage, startBrowser, words } from './browser.ts';
 import { startTestPage, type TestPage } from './parts.ts';
 
@@ -389,6 +390,3 @@ it('tells how to send mail from a terminal', async () => {
   expect(await words(page.getByTestId('curl-line'))).toContain('smtp://127.0.0.1:2525');
   expect(await words(page.getByTestId('facts'))).toContain('a stand-in');
 });
-
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

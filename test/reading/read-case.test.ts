@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../src/core/message.ts';
 import type { Claim } from '../../src/core/reading.ts';
+import type { CaseInput } from '../../src/reading/case-input.ts';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { quoteOf } from '../../src/reading/quotes.ts';
-import { type CaseInput, readCase } from '../../src/reading/read-case.ts';
+import { readCase } from '../../src/reading/read-case.ts';
 import { aMessage, aPicture } from '../support/a-message.ts';
 import { theArticles } from './the-articles.ts';
 

@@ -4,19 +4,10 @@ import type { Message } from '../../src/core/message.ts';
 import type { DeskSettings } from '../../src/core/settings.ts';
 import { createRulesReader } from '../../src/reading/rules-reader.ts';
 import { aMessage } from '../support/a-message.ts';
+import { deskSettings } from '../support/desk-settings.ts';
 import { theArticles } from './the-articles.ts';
 
-const settings: DeskSettings = {
-  deskName: 'The desk',
-  addresses: ['support@desk.example'],
-  acknowledge: 'all',
-  acknowledgeHourlyCap: 200,
-  bounceAddress: 'bounces@desk.example',
-  replies: true,
-  undoMs: 0,
-  timeZone: 'UTC',
-  parkedCards: true,
-};
+const settings = deskSettings({ bounceAddress: 'bounces@desk.example' });
 
 let articles: readonly LoadedArticle[];
 beforeAll(async () => {

@@ -1,5 +1,9 @@
 import { deflateSync } from 'node:zlib';
 
+/** The smallest whole PNG, one pixel, in base64. */
+export const ONE_PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const [WIDTH, HEIGHT] = [320, 240];
 
 /** A whole PNG of nothing but grey, too large for a logo, made here byte by byte. */

@@ -1,18 +1,18 @@
 import type { Attachment } from '../../src/core/message.ts';
-import type { PermissionRow, PictureReading, ReadPicture, Screen } from '../../src/core/screen.ts';
+import {
+  NOTHING_READ,
+  type PermissionRow,
+  type PictureReading,
+  type ReadPicture,
+  type Screen,
+} from '../../src/core/screen.ts';
 
 /** What a reader of pictures would say of one that shows this screen. */
 export function aPage(screen: Screen, change: Partial<PictureReading> = {}): PictureReading {
   return {
+    ...NOTHING_READ,
     screen,
     anchors: screen === 'other' || screen === 'unreadable' ? [] : [{ x: 20, y: 30, width: 200, height: 24 }],
-    rows: [],
-    count: null,
-    cutOff: false,
-    problem: null,
-    resend: false,
-    app: null,
-    codes: [],
     page: null,
     width: 900,
     height: 700,

@@ -1,17 +1,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, describe, expect, it } from 'vitest';
-import { intakeItem } from '../../src/core/intake.ts';
 import type { Attempts } from '../../src/core/ports.ts';
 import { createMailReader, type MailReader } from '../../src/threads/mail-reader.ts';
+import { anItem } from '../support/an-item.ts';
 
-const ITEM = intakeItem({
-  v: 1,
-  id: 'i1',
-  channel: 'email',
-  origin: 'smtp',
-  receivedAt: 1,
-  envelopeFrom: '',
-});
+const ITEM = anItem();
 const readers: MailReader[] = [];
 afterEach(async () => {
   for (const reader of readers.splice(0)) await reader.close();

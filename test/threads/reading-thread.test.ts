@@ -2,23 +2,13 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LoadedArticle } from '../../src/core/article.ts';
 import type { Message } from '../../src/core/message.ts';
-import type { DeskSettings } from '../../src/core/settings.ts';
 import { createRulesReader } from '../../src/reading/rules-reader.ts';
 import { createReadingThread, type ReadingThread } from '../../src/threads/reading-thread.ts';
 import { theArticles } from '../reading/the-articles.ts';
 import { aMessage } from '../support/a-message.ts';
+import { deskSettings } from '../support/desk-settings.ts';
 
-const settings: DeskSettings = {
-  deskName: 'The desk',
-  addresses: ['support@desk.example'],
-  acknowledge: 'article',
-  acknowledgeHourlyCap: 200,
-  bounceAddress: null,
-  replies: true,
-  undoMs: 0,
-  timeZone: 'UTC',
-  parkedCards: true,
-};
+const settings = deskSettings({ acknowledge: 'article' });
 const BLOCKED = 'When I sign in to Jump it says "Need admin approval". I have not asked anyone yet.';
 
 let articles: readonly LoadedArticle[];

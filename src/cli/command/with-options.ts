@@ -1,4 +1,5 @@
-type Parsed<Options> = Options | { wrong: string } | 'help';
+/** A command line taken apart: its options, what is wrong with it, or that help is wanted. */
+export type Parsed<Options> = Options | { wrong: string } | 'help';
 
 interface Io {
   stdout: { write(text: string): unknown };

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../command/read-options.ts';
+import type { Parsed } from '../command/with-options.ts';
 
 export interface EvalOptions {
   what: 'screens';
@@ -17,25 +18,13 @@ Measures how well something is read, against a folder of examples that people ha
   -h, --help  print this
   --json      one JSON object instead of the table`;
 
-/** The command line, or that help is wanted, or in one sentence what is wrong. */
-export function parseOptions(args: readonly string[]): EvalOptions | { wrong: string } | 'help' {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) return 'help';
+export function parseOptions(args: readonly string[]): Parsed<EvalOptions> {
+  return readOptions(args, { json: { type: 'boolean', default: false } }, ({ json }, positionals) => {
     const [what, folder, ...more] = positionals;
     if (what === undefined) return { wrong: 'Say what to measure: screens.' };
     if (what !== 'screens') return { wrong: `"${what}" cannot be measured. Use: screens.` };
     if (folder === undefined) return { wrong: 'Name the folder with LABELS.tsv and the pictures.' };
     if (more.length > 0) return { wrong: `One folder at a time, please: "${more[0]}" is one too many.` };
-    return { what, folder, json: values.json };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+    return { what, folder, json };
+  });
 }

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../command/read-options.ts';
+import type { Parsed } from '../command/with-options.ts';
 
 export interface ImportOptions {
   paths: string[];
@@ -15,22 +16,14 @@ Nobody is answered and no cards are shown, but later mail finds its thread. Impo
   --cards      show a card for each case, as for mail that just came in
   --json       print the summary as one JSON object`;
 
-/** The command line, or that help is wanted, or in one sentence what is wrong. */
-export function parseOptions(args: readonly string[]): ImportOptions | { wrong: string } | 'help' {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        cards: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    });
-    if (values.help) return 'help';
-    if (positionals.length === 0) return { wrong: 'Name at least one file or folder to import.' };
-    return { paths: positionals, cards: values.cards, json: values.json };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+const KNOWN = {
+  cards: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+export function parseOptions(args: readonly string[]): Parsed<ImportOptions> {
+  return readOptions(args, KNOWN, ({ cards, json }, paths) => {
+    if (paths.length === 0) return { wrong: 'Name at least one file or folder to import.' };
+    return { paths, cards, json };
+  });
 }

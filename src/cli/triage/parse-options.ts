@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from '../command/read-options.ts';
+import type { Parsed } from '../command/with-options.ts';
 
 export interface TriageOptions {
   paths: string[];
@@ -19,33 +20,27 @@ which steps of the help article are done, and the reply that would be suggested.
   --article ID        only ask whether this help article fits
   --own-address ADDR  an address of the desk itself; may be given several times`;
 
-/** The command line, or that help is wanted, or in one sentence what is wrong. */
-export function parseOptions(args: readonly string[]): TriageOptions | { wrong: string } | 'help' {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        json: { type: 'boolean', default: false },
-        'no-ocr': { type: 'boolean', default: false },
-        article: { type: 'string' },
-        'own-address': { type: 'string', multiple: true, default: [] },
-      },
-    });
-    if (values.help) return 'help';
-    if (positionals.length === 0) return { wrong: 'Name at least one file or folder to read.' };
-    const strange = values['own-address'].find((address) => !/^[^\s@]+@[^\s@]+$/.test(address));
-    if (strange !== undefined)
+const KNOWN = {
+  json: { type: 'boolean', default: false },
+  'no-ocr': { type: 'boolean', default: false },
+  article: { type: 'string' },
+  'own-address': { type: 'string', multiple: true },
+} as const;
+
+export function parseOptions(args: readonly string[]): Parsed<TriageOptions> {
+  return readOptions(args, KNOWN, (values, paths) => {
+    if (paths.length === 0) return { wrong: 'Name at least one file or folder to read.' };
+    const ownAddresses = values['own-address'] ?? [];
+    const strange = ownAddresses.find((address) => !/^[^\s@]+@[^\s@]+$/.test(address));
+    if (strange !== undefined) {
       return { wrong: `"${strange}" is no mail address. Write --own-address name@domain.` };
+    }
     return {
-      paths: positionals,
+      paths,
       json: values.json,
       ocr: !values['no-ocr'],
       articleId: values.article ?? null,
-      ownAddresses: values['own-address'],
+      ownAddresses,
     };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import type { OcrWord } from '../../../src/core/ocr.ts';
-import type { ScreenPage } from '../../../src/reading/screen/read-screen.ts';
+import type { ScreenPage } from '../../../src/reading/screen/screen-page.ts';
 
 export interface Drawing {
   /** Writes words as dark blocks, each as high as its letters are. */

@@ -3,7 +3,7 @@ import { projectRoot } from '../../../src/config.ts';
 import { loadPermissionCatalogue } from '../../../src/files/permission-catalogue.ts';
 import { loadScreenTexts } from '../../../src/files/screen-texts.ts';
 import { createPermissionMatcher } from '../../../src/reading/permission-matcher.ts';
-import type { ScreenKnowledge } from '../../../src/reading/screen/read-screen.ts';
+import type { ScreenKnowledge } from '../../../src/reading/screen/screen-page.ts';
 
 /** The texts and names that the product comes with. */
 export async function loadKnowledge(): Promise<ScreenKnowledge> {

@@ -1,0 +1,17 @@
+import type { DeskSettings } from '../../src/core/settings.ts';
+
+/** A desk that answers everything at once, but for what a test says. */
+export function deskSettings(change: Partial<DeskSettings> = {}): DeskSettings {
+  return {
+    deskName: 'The desk',
+    addresses: ['support@desk.example'],
+    acknowledge: 'all',
+    acknowledgeHourlyCap: 200,
+    bounceAddress: null,
+    replies: true,
+    undoMs: 0,
+    timeZone: 'UTC',
+    parkedCards: true,
+    ...change,
+  };
+}
