@@ -24,7 +24,11 @@ export interface KnownScreens {
   version: string;
 }
 
-/** Raise it with every change of the code after which a picture may read otherwise. */
+/**
+ * Raise it with every change after which a picture may read otherwise: of the code in ocr/, reading/screen/,
+ * reading/permissions/, permission-matcher.ts and threads/read-pages.ts with what they use, or of the versions of
+ * tesseract.js, its data, sharp, libheif-js and pdfium. The texts and the catalogue count by themselves.
+ */
 const READER_VERSION = 1;
 
 /** What the product knows and says. Fails on a mistake in it, so it comes before anything is started. */

@@ -30,6 +30,9 @@ export const PermissionRow = z.object({
 });
 export type PermissionRow = z.infer<typeof PermissionRow>;
 
+/** Of a confidence (0 to 100): below it the engine is guessing. */
+export const SURE = 60;
+
 /** What one picture, or one page of a PDF, shows. Boxes are in pixels of the picture as sent. */
 export const ScreenReading = z.object({
   screen: Screen,
@@ -80,8 +83,11 @@ export function unreadPage(
   return { ...NOTHING_READ, screen: 'unreadable', problem, resend, page, width: 0, height: 0 };
 }
 
+/** How the problem of what nobody tried to read begins: it is no fault of the picture's. */
+export const NOT_READ = 'was not read';
+
 /** Problem of a page that was not begun: another time it may be read. */
-export const PAGE_TOO_LATE = 'was not read: the pages before took too long';
+export const PAGE_TOO_LATE = `${NOT_READ}: the pages before took too long`;
 
 /** What was read in one attachment. A picture has one page, a PDF up to five. */
 export const ReadPicture = z.object({

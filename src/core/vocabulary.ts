@@ -3,9 +3,9 @@ import { Screen } from './screen.ts';
 
 /**
  * How customers say one thing, one wording a line. A wording is words with single spaces between them:
- * `approv*` any ending, `a|b` either, `(a b|c)` either where one has several words, `word?` may be missing, `..` up to five words between, `,` a comma, `$` the end
- * of the clause,
- * `#` a number, `{name}` any wording of that named set, `<name>` one to four words that are handed out.
+ * `approv*` any ending, `a|b` either, `(a b|c)` either where one has several words, `word?` may be missing,
+ * `..` up to five words between, `,` a comma, `$` the end of the clause, `#` a number, `{name}` any wording of that
+ * named set, `<name>` one to four words that are handed out.
  * Case-blind, but for words in capitals: IT is the department, "it" is not.
  */
 export const Wordings = z.array(z.string().min(1));

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { bareMail } from '../core/bare-mail.ts';
 import { hasControls, isBinary } from '../core/binary-bytes.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { ReceivedMessage } from '../core/ports.ts';
 import { typeByBytes } from './attachment.ts';
+import { deliveredTo } from './header-lines.ts';
 import { splitMail } from './repair-raw.ts';
-import { toMessage } from './to-message.ts';
 
 // What whoever writes a mail gives it; servers add theirs (Received, Date, Message-ID) to anything that passes.
 const WRITTEN = /^(?:from|to|cc|subject|reply-to|sender|mime-version|content-[a-z-]{1,40})[ \t]*:/im;
@@ -21,15 +22,18 @@ export async function isNoMail(mail: Buffer): Promise<boolean> {
 
 /** Says that something came that nobody can read. Its raw bytes are all there is to tell it from another one. */
 export function noMailMessage(item: IntakeItem, raw: Uint8Array): ReceivedMessage {
-  const content = { text: '', attachments: [], report: null, problems: [], readable: false };
-  const made = toMessage(item, { headers: new Map(), headerLines: [] }, content);
   const hash = createHash('sha256').update(raw).digest('hex');
-  const message = {
-    ...made,
-    id: `M${hash.slice(0, 20)}`,
-    identity: `unread:${hash}`,
-    problems: [...(item.problem ? [item.problem] : []), NO_MAIL],
-  };
+  const message = bareMail(
+    {
+      id: `M${hash.slice(0, 20)}`,
+      identity: `unread:${hash}`,
+      origin: item.origin,
+      receivedAt: item.receivedAt,
+      problems: [...(item.problem ? [item.problem] : []), NO_MAIL],
+      readable: false,
+    },
+    { envelopeFrom: item.envelopeFrom, deliveredTo: deliveredTo(item.envelopeTo, []) },
+  );
   return { message, files: new Map() };
 }
 

@@ -10,3 +10,8 @@ export interface Arrival extends Judgement {
   /** ms */
   now: number;
 }
+
+/** What kind of message it is, and why, for the history of its case. */
+export function kindWords({ kind, kindReason }: Judgement): string {
+  return `${kind.replace('_', ' ')} (${kindReason})`;
+}

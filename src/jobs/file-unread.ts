@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bareMail } from '../core/bare-mail.ts';
 import { isBinary } from '../core/binary-bytes.ts';
 import { canonicalLine, canonicalText } from '../core/canonical-text.ts';
 import type { StepcheckError } from '../core/errors.ts';
@@ -60,32 +61,18 @@ function unreadMessage(item: IntakeItem, raw: Uint8Array, error: StepcheckError)
   const beginning = isBinary(raw) ? '' : Buffer.from(raw.subarray(0, SHOWN_BYTES)).toString('utf8');
   const subject = /^subject:[ \t]*(\S.{0,200})$/im.exec(beginning)?.[1] ?? '';
   const address = item.envelopeFrom === '' ? null : item.envelopeFrom;
-  return {
-    v: 1,
-    id: `M${createHash('sha256').update(identity).digest('hex').slice(0, 20)}`,
-    identity,
-    origin: item.origin,
-    receivedAt: item.receivedAt,
-    sentAt: null,
-    sender: { id: address?.toLowerCase() ?? '', name: null, address },
-    subject: canonicalLine(subject),
-    text: canonicalText(beginning),
-    headers: {},
-    report: null,
-    thread: {
-      channel: 'email',
-      messageId: null,
-      inReplyTo: [],
-      references: [],
-      to: [],
-      cc: [],
-      replyTo: [],
-      from: [],
-      envelopeFrom: item.envelopeFrom,
-      deliveredTo: item.envelopeTo,
+  return bareMail(
+    {
+      id: `M${createHash('sha256').update(identity).digest('hex').slice(0, 20)}`,
+      identity,
+      origin: item.origin,
+      receivedAt: item.receivedAt,
+      sender: { id: address?.toLowerCase() ?? '', name: null, address },
+      subject: canonicalLine(subject),
+      text: canonicalText(beginning),
+      problems: [beginning === '' ? error.message : `${error.message} How it begins is in the thread.`],
+      readable: false,
     },
-    attachments: [],
-    problems: [beginning === '' ? error.message : `${error.message} How it begins is in the thread.`],
-    readable: false,
-  };
+    { envelopeFrom: item.envelopeFrom, deliveredTo: item.envelopeTo },
+  );
 }

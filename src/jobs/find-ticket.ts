@@ -39,7 +39,7 @@ async function findByMail(
 ): Promise<Found> {
   if (kind === 'bounce' || (kind === 'notification' && message.report)) {
     const ticket = await ticketOfReport(parts, message);
-    if (ticket) return { ticket: await followMerges(parts.records, ticket), possibly: [] };
+    if (ticket) return { ticket, possibly: [] };
   }
   const possibly = new Set<string>();
   for (const id of referencesOf(thread)) {

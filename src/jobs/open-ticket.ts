@@ -6,7 +6,7 @@ import type { Ticket, TicketState } from '../core/ticket.ts';
 import { dueJob, type Fact, indexTable, type Transition } from '../core/transition.ts';
 import { acknowledgeNow, withAcknowledgement } from './acknowledge-policy.ts';
 import { answeringOf } from './answering.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, kindWords } from './arrival.ts';
 import { isArchived } from './backlog.ts';
 import { loadMessage } from './case-files.ts';
 import { parkedCard } from './parked-cards.ts';
@@ -120,10 +120,9 @@ function openingWords(arrival: Arrival, { acknowledge }: Ticket): string {
 }
 
 function openedAs(arrival: Arrival): string {
-  const { item, kind, kindReason } = arrival;
+  const { item } = arrival;
   if (!item.cards) return WITHOUT_CARD[item.backlog ?? 'imported'].what;
-  const isParked = stateOf(arrival) === 'parked';
-  return isParked ? `parked it: ${kind.replace('_', ' ')} (${kindReason})` : 'opened the ticket';
+  return stateOf(arrival) === 'parked' ? `parked it: ${kindWords(arrival)}` : 'opened the ticket';
 }
 
 /** The week's figures are of the mail that came in it, not of an archive. */

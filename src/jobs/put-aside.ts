@@ -8,7 +8,7 @@ import {
   type RecordWrite,
   type Transition,
 } from '../core/transition.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, kindWords } from './arrival.ts';
 import { isArchived } from './backlog.ts';
 import { senderIndex } from './thread-index.ts';
 
@@ -67,16 +67,12 @@ interface Weight {
 }
 
 /** Of those only counted, one line for all. */
-function historyOf(
-  ticket: Ticket,
-  { now, kind, kindReason, item }: Arrival,
-  { isShown, changes }: Weight,
-): Transition['history'] {
-  const why = isArchived(item) ? 'imported' : `${kind.replace('_', ' ')} (${kindReason})`;
+function historyOf(ticket: Ticket, arrival: Arrival, { isShown, changes }: Weight): Transition['history'] {
+  const why = isArchived(arrival.item) ? 'imported' : kindWords(arrival);
   const back = changes ? '; it counts as not sent' : '';
   const what = isShown ? `put aside: ${why}${back}` : 'further automatic mail is kept and only counted';
   const isSaid = isShown || ticket.asideMore === 0;
-  return isSaid ? [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }] : [];
+  return isSaid ? [{ ticketId: ticket.id, entry: { at: arrival.now, by: 'stepcheck', what } }] : [];
 }
 
 /** The review lane posts about once a second: what changes nothing asks for the card together with its like. */

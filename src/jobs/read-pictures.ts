@@ -65,7 +65,11 @@ export function picturesReader(parts: Parts): ReadAll {
     const pages = await tryToRead({ bytes, declaredType: attachment.declaredType });
     // Nothing is kept of what may be read the next time.
     if (mayBeReadLater(pages)) return pages;
-    await keep(parts, attachment.sha256, pages, await outlinesOf(parts, pictures, bytes, pages));
+    const outlines = await outlinesOf(parts, pictures, bytes, pages);
+    // Not to be able to keep it costs time at the next reading, no more.
+    await keepPicture(parts, attachment.sha256, pages, outlines).catch((thrown: unknown) =>
+      parts.log.warn({ reason: asStepcheckError(thrown).message }, 'What a picture shows could not be kept'),
+    );
     return pages;
   }
 
@@ -102,11 +106,3 @@ async function outlinesOf(
   }
   return outlines;
 }
-
-/** Not to be able to keep it costs time at the next reading, no more. */
-async function keep(parts: Parts, ...[sha256, pages, outlines]: Kept): Promise<void> {
-  await keepPicture(parts, sha256, pages, outlines).catch((thrown: unknown) =>
-    parts.log.warn({ reason: asStepcheckError(thrown).message }, 'What a picture shows could not be kept'),
-  );
-}
-type Kept = [sha256: string, pages: PictureReading[], outlines: ReadonlyMap<number, Uint8Array>];

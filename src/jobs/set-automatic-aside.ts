@@ -1,6 +1,6 @@
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type Transition } from '../core/transition.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, kindWords } from './arrival.ts';
 import { joinTicket } from './join-ticket.ts';
 import type { Parts } from './parts.ts';
 import { ticketOfReport } from './take-bounce.ts';
@@ -22,21 +22,20 @@ export async function setAutomaticAside(
   if (!record) return null;
   const reportedOn =
     message.report || arrival.kind === 'bounce' ? await ticketOfReport(parts, message) : null;
-  const isElsewhere = reportedOn !== null && reportedOn.id !== ticket.id;
+  const elsewhere = reportedOn?.id === ticket.id ? null : reportedOn;
   const others = ticket.messages.filter((id) => id !== message.id);
-  if (others.length === 0 && !isElsewhere) return park(ticket, arrival, change);
-
-  const left: Ticket =
+  const left =
     others.length > 0
       ? { ...ticket, messages: others, readMessages: 0 }
-      : movedTo(reportedOn?.id ?? '', ticket);
-  const place = isElsewhere ? reportedOn : left;
-  const joined = await joinTicket(parts, place, arrival, record);
+      : elsewhere && movedTo(elsewhere.id, ticket);
+  if (!left) return park(ticket, arrival, change);
+
+  const joined = await joinTicket(parts, elsewhere ?? left, arrival, record);
   const next = others.length > 0 ? 'triage' : 'request-review';
   return {
     ...joined,
     writes: [
-      ...(isElsewhere ? [{ kind: 'ticket' as const, record: left }] : []),
+      ...(elsewhere ? [{ kind: 'ticket' as const, record: left }] : []),
       ...joined.writes,
       ...change.writes,
     ],
@@ -46,14 +45,15 @@ export async function setAutomaticAside(
 }
 
 /** Nothing else is in it: a person may still open it as a case. */
-function park(ticket: Ticket, { message, kind, kindReason, now }: Arrival, change: Transition): Transition {
+function park(ticket: Ticket, arrival: Arrival, change: Transition): Transition {
+  const { message, kind, kindReason, now } = arrival;
   const parked: Ticket = {
     ...ticket,
     state: 'parked',
     parked: { kind, reason: kindReason },
     readMessages: 0,
   };
-  const what = `parked it: ${kind.replace('_', ' ')} (${kindReason})`;
+  const what = `parked it: ${kindWords(arrival)}`;
   return {
     writes: [{ kind: 'ticket', record: parked }, ...change.writes],
     history: [...(change.history ?? []), { ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],

@@ -85,7 +85,7 @@ export async function toldApart(
 }
 
 function headingOf({ sender, subject, thread }: Message): string {
-  const who = sender.name ?? sender.address ?? sender.id;
+  const who = sender.name || sender.address || sender.id || 'Unknown sender';
   const where = thread.channel === 'email' && sender.address ? ` <${sender.address}>` : '';
   return `${who}${where}${subject ? ` · ${subject}` : ''}`;
 }

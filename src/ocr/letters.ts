@@ -16,7 +16,7 @@ export function findLetters({ width, height, pixels }: GreyImage, { columns, til
     const row = Math.floor(y / TILE) * columns;
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
-      if ((pixels[at] as number) + CONTRAST < (tiles[row + (x >> 4)] as number)) ink[at] = 1;
+      if ((pixels[at] as number) + CONTRAST < (tiles[row + Math.floor(x / TILE)] as number)) ink[at] = 1;
     }
   }
   const letters: Box[] = [];

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker as Thread } from 'node:worker_threads';
 import { type Block, createWorker, OEM, PSM, type Word, type Worker } from 'tesseract.js';
 import { StepcheckError } from '../core/errors.ts';
+import { inOrder } from '../core/in-order.ts';
 import type { GreyImage, Ocr, OcrWord } from '../core/ocr.ts';
 import { fitBox } from './fit-box.ts';
 
@@ -39,7 +40,7 @@ export function createTesseract({
   startMs = START_MS,
 }: TesseractOptions): Ocr {
   let engine: Promise<Engine> | null = null;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = inOrder();
 
   async function recognise(image: GreyImage): Promise<OcrWord[]> {
     engine ??= startEngine(dataFolder, startMs);
@@ -58,11 +59,9 @@ export function createTesseract({
   }
 
   return {
-    recognise(image) {
-      if (image.width < MIN_SIDE || image.height < MIN_SIDE) return Promise.resolve([]);
-      const turn = last.then(() => recognise(image));
-      last = turn.catch(() => undefined);
-      return turn;
+    async recognise(image) {
+      if (image.width < MIN_SIDE || image.height < MIN_SIDE) return [];
+      return inTurn(() => recognise(image));
     },
     async close() {
       const current = engine;
@@ -77,10 +76,7 @@ function packagedData(): string {
   return path.join(path.dirname(data), '4.0.0_best_int');
 }
 
-/**
- * With no folder given, the library would fetch its data. With a wrong one, it never settles: hence the time limit.
- *
- */
+/** With no folder given, the library would fetch its data. With a wrong one, it never settles: hence the time limit. */
 async function startEngine(langPath: string, startMs: number): Promise<Engine> {
   const loading = createWorker('eng', OEM.LSTM_ONLY, {
     langPath,

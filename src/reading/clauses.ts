@@ -33,6 +33,14 @@ export function clausesIn(sentence: string, cues: Cues): Clause[] {
   return clauses;
 }
 
+/** The index of the clause that begins at a place or goes on there; what stands before all of them is the first one's. */
+export function clauseAt(clauses: readonly Clause[], place: number): number {
+  return Math.max(
+    0,
+    clauses.findLastIndex(({ start }) => start <= place),
+  );
+}
+
 function matches(pattern: RegExp, text: string): Span[] {
   return [...text.matchAll(pattern)].map((match) => ({
     start: match.index,

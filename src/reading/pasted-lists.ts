@@ -1,9 +1,11 @@
+import { distance } from 'fastest-levenshtein';
 import type { QuoteEvidence } from '../core/ledger.ts';
 import type { HeardCase } from './hear-case.ts';
 import type { Reader } from './heard.ts';
 import { modalityAt } from './modality.ts';
 import type { Passage } from './passages.ts';
 import { isWordValue, type NamedPermission } from './permissions/names-in.ts';
+import type { Span } from './sentences.ts';
 
 /** A pasted list of permissions. */
 export interface PermissionRows {
@@ -13,10 +15,16 @@ export interface PermissionRows {
   time: number;
 }
 
+interface Row extends Span {
+  passage: Passage;
+  /** Null for what has the form of a value and is none that we know: `Mail.Sned`. */
+  known: NamedPermission | null;
+}
+
 interface List {
-  rows: (NamedPermission & { passage: Passage })[];
+  rows: Row[];
   /** Items in the middle of the list that no catalogue knows. */
-  unknown: number;
+  unknown: Passage[];
   /** What comes before it says that these are not there, or what an article says. */
   refused: boolean;
 }
@@ -26,6 +34,11 @@ const MIN_ROWS = 3;
 const MIN_LINES = 2;
 const BULLET = /^\s*(?:[-*•·–+]|\d{1,2}[.)]|\[[ xX]\]|[✓✔✅☑])\s+\S/u;
 const LONGEST_ITEM = 90;
+const MARKS = '(?:[-*•·–+✓✔✅☑]|\\d{1,2}[.)]|\\[[ xX]\\])?';
+const VALUE = /(?<![\p{L}\p{N}._@/-])\p{Lu}\p{L}+(?:\.\p{Lu}\p{L}*)+(?![\p{L}\p{N}@/.-])/gu;
+const VALUE_ALONE = new RegExp(`^\\s*${MARKS}\\s*${VALUE.source}[\\s,;]*$`, 'u');
+const CALENDARS = ['calendars', 'kalender', 'calendriers', 'calendarios', 'agendas'];
+const SLIPS = 2;
 
 /** Every pasted list of permissions in a case, in the order in which they were said. */
 export function permissionRows(heardCase: HeardCase): PermissionRows[] {
@@ -36,8 +49,8 @@ export function permissionRows(heardCase: HeardCase): PermissionRows[] {
     const { message, part, time } = first.passage;
     return [
       {
-        count: list.rows.length + list.unknown,
-        calendar: list.rows.some(({ match }) => match.calendar) ? ('with' as const) : ('without' as const),
+        count: list.rows.length + list.unknown.length,
+        calendar: calendarOf(list),
         evidence: {
           kind: 'quote',
           messageId: message.id,
@@ -52,49 +65,87 @@ export function permissionRows(heardCase: HeardCase): PermissionRows[] {
 }
 
 function isList({ rows }: List): boolean {
-  if (rows.every(isWordValue)) return false;
-  if (rows.length >= MIN_ROWS) return true;
-  return rows.length >= MIN_LINES && rows.every(standsAlone);
+  const known = rows.flatMap((row) => row.known ?? []);
+  if (known.length < MIN_LINES || known.every(isWordValue)) return false;
+  return rows.length >= MIN_ROWS || rows.every(standsAlone);
 }
 
-function standsAlone({ passage, start, end, match }: List['rows'][number]): boolean {
+function standsAlone({ passage, start, end, known }: Row): boolean {
   const before = passage.text.slice(0, start);
-  return !/\p{L}/u.test(before) && (match.rest === '' || !/\p{L}/u.test(passage.text.slice(end)));
+  return !/\p{L}/u.test(before) && (known?.match.rest === '' || !/\p{L}/u.test(passage.text.slice(end)));
+}
+
+function calendarOf({ rows, unknown }: List): PermissionRows['calendar'] {
+  const strange = [
+    ...unknown.map(({ text }) => text),
+    ...rows.flatMap(({ known, passage, start, end }) => (known ? [] : passage.text.slice(start, end))),
+  ];
+  const named = rows.some(({ known }) => known?.match.calendar);
+  return named || strange.some(namesCalendar) ? 'with' : 'without';
+}
+
+/** Misspelt or not, in the five languages. */
+function namesCalendar(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.some((word) => CALENDARS.some((calendar) => distance(word, calendar) <= SLIPS));
 }
 
 function listsOf({ heard, reader }: HeardCase): List[] {
   const lists: List[] = [];
   let open: List | null = null;
   let before: Passage | null = null;
-  let items = 0;
+  let items: Passage[] = [];
   for (const { passage } of heard) {
     const led: Passage | null = before !== null && isSameText(before, passage) ? before : null;
     before = passage;
     if (led === null) open = null;
-    const rows = reader.lexicon.permissionsIn(passage.text);
+    const rows = rowsIn(passage, reader);
     const [first] = rows;
     if (first === undefined) {
       // A line that leads to something else ends the list; a description, or an item that is not known, does not.
       if (/:\s*$/.test(passage.text)) open = null;
-      if (isItem(passage)) items += 1;
+      items.push(passage);
       continue;
     }
     if (open === null) {
-      open = { rows: [], unknown: 0, refused: isRefused(led, passage, first, reader) };
+      open = { rows: [], unknown: [], refused: isRefused(led, passage, first, reader) };
       lists.push(open);
-    } else if (isItem(passage)) open.unknown += items;
-    items = 0;
-    for (const row of rows) addRow(open, { ...row, passage });
+    } else open.unknown.push(...unknownItems(items, open, rows));
+    items = [];
+    for (const row of rows) addRow(open, row);
   }
   return lists;
 }
 
-function isItem({ text }: Passage): boolean {
-  return BULLET.test(text) && text.length < LONGEST_ITEM;
+/** The permissions that a passage names. Beside one, or alone on a line, what has the form of a value is a misspelt one. */
+function rowsIn(passage: Passage, { lexicon }: Reader): Row[] {
+  const { text } = passage;
+  const named = lexicon.permissionsIn(text).map((known) => ({ ...known, known, passage }));
+  if (named.length === 0 && !VALUE_ALONE.test(text)) return [];
+  const strange = [...text.matchAll(VALUE)]
+    .map(({ index, 0: value }) => ({ start: index, end: index + value.length, known: null, passage }))
+    .filter((value) => named.every(({ start, end }) => value.end <= start || value.start >= end));
+  return [...named, ...strange].sort((a, b) => a.start - b.start);
+}
+
+/** What stands between two rows and is one itself: bulleted as they are, or begun like one of them and no sentence. */
+function unknownItems(between: readonly Passage[], { rows }: List, next: readonly Row[]): Passage[] {
+  const bulleted = next.some(({ passage }) => BULLET.test(passage.text));
+  const begun = new Set([...rows, ...next].map(({ passage, start }) => firstWord(passage.text.slice(start))));
+  return between.filter(({ text }) => {
+    if (text.length >= LONGEST_ITEM) return false;
+    if (BULLET.test(text)) return bulleted;
+    const word = firstWord(text);
+    return word !== null && begun.has(word) && !/[.?!:]\s*$/.test(text);
+  });
+}
+
+function firstWord(text: string): string | null {
+  return /^\s*(\p{L}+)(?=\s)/u.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 /** "These are missing:", "Your article lists:", "Do you need Mail.Read, ...?": what follows is nothing that somebody sees. */
-function isRefused(led: Passage | null, passage: Passage, first: NamedPermission, reader: Reader): boolean {
+function isRefused(led: Passage | null, passage: Passage, first: Row, reader: Reader): boolean {
   const { lexicon, cues } = reader;
   const words = lexicon.article.vocabulary.scopes;
   const leads = [led?.text ?? '', passage.text.slice(0, first.start)];
@@ -107,9 +158,10 @@ function isSameText(one: Passage, other: Passage): boolean {
 }
 
 /** A table shows a permission's value and what it means: one row. The same name twice is two. */
-function addRow({ rows }: List, row: List['rows'][number]): void {
-  const last = rows.at(-1);
-  const told = last !== undefined && last.isValue !== row.isValue && isSamePermission(last, row);
+function addRow({ rows }: List, row: Row): void {
+  const last = rows.at(-1)?.known;
+  const { known } = row;
+  const told = last && known && last.isValue !== known.isValue && isSamePermission(last, known);
   if (!told) rows.push(row);
 }
 

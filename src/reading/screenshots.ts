@@ -1,6 +1,6 @@
 import type { Attachment, Message } from '../core/message.ts';
 import type { LookedAt, Screenshot } from '../core/reading.ts';
-import { type PictureReading, type ReadPicture, unreadPage } from '../core/screen.ts';
+import { NOT_READ, type PictureReading, type ReadPicture, unreadPage } from '../core/screen.ts';
 import { screenTitle } from '../core/screen-title.ts';
 import { createDecoration, isPixel } from './decoration.ts';
 import { createPlaces, type Place } from './picture-place.ts';
@@ -13,7 +13,6 @@ export interface PlacedShot {
   opened: boolean;
 }
 
-const NOT_READ = 'was not read';
 /** Sent once more these may well be whole. What the desk may not open, or did not, is no fault of the customer's. */
 const MENDED_BY_SENDING = /^(?:is (?:empty|broken|larger than|not a picture of a kind)|was deleted)/;
 

@@ -42,7 +42,7 @@ export function countScopes(
   return {
     scopes,
     calendar: known,
-    warnings: [...warnings, ...pictureWarnings(picture, reported, calendar)],
+    warnings: [...warnings, ...countWarnings(picture, reported, calendar)],
   };
 }
 
@@ -86,7 +86,7 @@ function countedPicture({ shot, worth }: PictureCount): Scopes['counted'] {
   return { messageId, attachmentId, page, worth };
 }
 
-function pictureWarnings(picture: PictureCount | null, text: number | null, said: Calendar): string[] {
+function countWarnings(picture: PictureCount | null, text: number | null, said: Calendar): string[] {
   if (picture === null) return [];
   const { shot, worth, count, warnings } = picture;
   const partly =

@@ -22,7 +22,7 @@ export type Element =
   | { kind: 'end' }
   | { kind: 'name' };
 
-/** Takes one wording apart (its grammar stands at `Wordings` in core/article.ts). */
+/** Takes one wording apart (its grammar stands at `Wordings` in core/vocabulary.ts). */
 export function parseWording(wording: string): Element[] {
   return (wording.match(/\([^)]*\)\??|\S+/g) ?? []).map(parseElement);
 }

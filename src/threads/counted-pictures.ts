@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { StepcheckError } from '../core/errors.ts';
+import { inOrder } from '../core/in-order.ts';
 import { PICTURE_LATER } from '../core/picture.ts';
 import type { Attempts, PictureReader } from '../core/ports.ts';
-import { inOrder } from './in-order.ts';
 
 const MOST_BEGINNINGS = 3;
 const HASHED_BYTES = 1_000_000;

@@ -1,11 +1,11 @@
 import { asStepcheckError, StepcheckError } from '../core/errors.ts';
+import { inOrder } from '../core/in-order.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { Attempts, ReceivedMessage, Understand } from '../core/ports.ts';
 import type { ParseRequest } from '../email/parse-worker.ts';
 import { BEGINNING } from '../email/read-headers-only.ts';
 import { unreadMessage } from '../email/unread-message.ts';
 import { copyInSlices } from './copy-in-slices.ts';
-import { inOrder } from './in-order.ts';
 import { createWarmThread, type Outcome, type ThreadLimits } from './warm-thread.ts';
 
 export interface MailReader {

@@ -1,4 +1,4 @@
-import type { Box } from '../core/box.ts';
+import { type Box, boxAround } from '../core/box.ts';
 import type { ScreenReading } from '../core/screen.ts';
 
 /** A dialog goes beyond what was read in it, by shares of that and by some pixels. */
@@ -15,19 +15,16 @@ export function partToReadAgain(
 ): Box | null {
   const boxes = [...anchors, ...rows.map(({ box }) => box)];
   if (boxes.length === 0) return null;
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  const aside = Math.max(AT_LEAST, ASIDE * (right - left));
-  const above = Math.max(AT_LEAST, ABOVE * (bottom - top));
-  const x = Math.max(0, Math.round(left - aside));
-  const y = Math.max(0, Math.round(top - above));
+  const seen = boxAround(boxes);
+  const aside = Math.max(AT_LEAST, ASIDE * seen.width);
+  const above = Math.max(AT_LEAST, ABOVE * seen.height);
+  const x = Math.max(0, Math.round(seen.x - aside));
+  const y = Math.max(0, Math.round(seen.y - above));
   const part = {
     x,
     y,
-    width: Math.min(width, Math.round(right + aside)) - x,
-    height: Math.min(height, Math.round(bottom + above)) - y,
+    width: Math.min(width, Math.round(seen.x + seen.width + aside)) - x,
+    height: Math.min(height, Math.round(seen.y + seen.height + above)) - y,
   };
   return part.width * part.height < MOST_OF_PICTURE * width * height ? part : null;
 }

@@ -1,11 +1,11 @@
 import { StepcheckError } from '../core/errors.ts';
+import { inOrder } from '../core/in-order.ts';
 import type { PermissionCatalogue } from '../core/permission-catalogue.ts';
 import { PICTURE_LATER } from '../core/picture.ts';
 import type { PictureReader } from '../core/ports.ts';
 import { type PictureReading, unreadPage } from '../core/screen.ts';
 import type { ScreenTexts } from '../core/screen-texts.ts';
 import { copyInSlices } from './copy-in-slices.ts';
-import { inOrder } from './in-order.ts';
 import type { PictureAnswer, PictureLibrary, PictureQuestion } from './picture-worker.ts';
 import { createWarmThread, type Outcome, type ThreadLimits, type WarmThread } from './warm-thread.ts';
 

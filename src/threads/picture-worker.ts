@@ -8,7 +8,7 @@ import { openPages } from '../ocr/open-pages.ts';
 import { drawOutline } from '../ocr/outline.ts';
 import { createTesseract } from '../ocr/tesseract.ts';
 import { createPermissionMatcher } from '../reading/permission-matcher.ts';
-import type { ScreenKnowledge } from '../reading/screen/read-screen.ts';
+import type { ScreenKnowledge } from '../reading/screen/screen-page.ts';
 import { readPages } from './read-pages.ts';
 
 /** What a picture thread is given at its start. */
@@ -82,7 +82,6 @@ async function outline({
   reading: PictureReading;
 }): Promise<Uint8Array | null> {
   const marks = { anchors: reading.anchors, rows: reading.rows.map(({ box }) => box) };
-  if (marks.anchors.length + marks.rows.length === 0) return null;
   for await (const page of openPages({ bytes, declaredType: '' })) {
     if (!('problem' in page) && page.page === reading.page) return drawOutline(page, marks);
   }

@@ -10,7 +10,8 @@ import {
 import { openPages } from '../ocr/open-pages.ts';
 import { BROKEN, type OpenedPicture } from '../ocr/opened.ts';
 import { type PreparedPicture, preparePicture } from '../ocr/prepare.ts';
-import { readScreen, type ScreenKnowledge } from '../reading/screen/read-screen.ts';
+import { readScreen } from '../reading/screen/read-screen.ts';
+import type { ScreenKnowledge } from '../reading/screen/screen-page.ts';
 import { partToReadAgain } from './part-to-read-again.ts';
 
 const BROKEN_OFF = 'is broken: only a part of the picture is there';

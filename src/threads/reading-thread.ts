@@ -1,6 +1,6 @@
 import { StepcheckError } from '../core/errors.ts';
+import { inOrder } from '../core/in-order.ts';
 import type { CaseReader } from '../core/ports.ts';
-import { inOrder } from './in-order.ts';
 import type { Library, Question } from './reading-worker.ts';
 import { createWarmThread, type NoAnswer, type ThreadLimits } from './warm-thread.ts';
 

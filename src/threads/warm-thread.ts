@@ -14,7 +14,7 @@ export interface ThreadLimits {
 }
 
 export interface WarmThread<Request, Answer> {
-  /** One request at a time: whoever has several lets them wait (`in-order.ts`). */
+  /** One request at a time: whoever has several lets them wait (`inOrder`). */
   ask(
     request: Request,
     how?: { timeoutMs?: number; transfer?: TransferListItem[] },

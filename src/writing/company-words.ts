@@ -55,7 +55,7 @@ export const COMPANY_WORDS: ReadonlySet<string> = words(`
 
 /** Forms of companies that are somebody's family name where they are not written in capitals. */
 export const LEGAL_FORMS: ReadonlySet<string> = words(
-  'ab ag as kg kgaa lc pa pc pte pty sa sas sc se sl slu sas ug',
+  'ab ag as kg kgaa lc pa pc pte pty sa sas sc se sl slu ug',
 );
 
 /** At the beginning of a name: nobody is called so (or by family name first), and many companies are. */

@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
-import type { Reading, Screenshot } from '../core/reading.ts';
+import type { Reading } from '../core/reading.ts';
+import { pictureAt } from './picture-lines.ts';
 
 type Expected = NonNullable<Article['expected_counts']>;
 
@@ -29,8 +30,7 @@ const VERDICTS: Readonly<Record<Reading['scopes']['verdict'], string>> = {
 /** "screen.png shows at least 6 (the list goes on outside the picture)" */
 function shown(reading: Reading): string {
   const { fromScreenshot, counted } = reading.scopes;
-  const picture = countedPicture(reading);
-  const name = picture?.name ?? 'a picture';
+  const name = pictureAt(reading, counted)?.name ?? 'a picture';
   if (counted?.worth === 'at_least') {
     return `${name} shows at least ${fromScreenshot} (the list goes on outside the picture)`;
   }
@@ -39,23 +39,13 @@ function shown(reading: Reading): string {
 }
 
 /** What the difference is made of, where a whole list without a calendar row tells it. */
-function calendarMissing({ scopes, calendar, ...rest }: Reading, expected: Expected): string | null {
-  const picture = countedPicture({ scopes, ...rest });
+function calendarMissing(reading: Reading, expected: Expected): string | null {
+  const { scopes, calendar } = reading;
+  const picture = pictureAt(reading, scopes.counted);
   if (!picture || scopes.counted?.worth !== 'exact' || picture.rows.some((row) => row.calendar)) return null;
   const { complete, without_calendar: without } = expected.by_screen?.[picture.screen] ?? expected;
   if (scopes.fromScreenshot !== without) return null;
   if (scopes.reported !== complete && calendar !== 'with') return null;
   const missing = complete - without;
   return missing === 2 ? 'both calendar permissions are missing' : 'the calendar permissions are missing';
-}
-
-function countedPicture({
-  scopes,
-  screenshots,
-}: Pick<Reading, 'scopes' | 'screenshots'>): Screenshot | undefined {
-  const { counted } = scopes;
-  return screenshots.find(
-    ({ messageId, attachmentId, page }) =>
-      messageId === counted?.messageId && attachmentId === counted.attachmentId && page === counted.page,
-  );
 }

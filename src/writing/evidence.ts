@@ -40,13 +40,13 @@ export function pictureAgain(reading: Reading, article: Article): PictureAgain |
   const unclear = unclearPictures(reading);
   const newest = unclear.at(-1);
   if (!newest) return null;
-  if (isWanted('scope_count', reading, article) && !hasCount(reading)) {
+  if (reading.evidenceMissing.includes('scope_count')) {
     const list = unclear.filter(({ count }) => count !== null).at(-1);
     if (list) return { how: 'partly', picture: list };
   }
   const unread = sent.some(({ screen, resend }) => screen === 'unreadable' && !resend);
   if (readable.length > 0 || unread) return null;
-  const needed = isWanted('screenshot', reading, article) || tellsLittle(reading);
+  const needed = wantsPicture(reading, article) || tellsLittle(reading);
   return needed ? { how: 'unreadable', picture: newest } : null;
 }
 
@@ -76,12 +76,8 @@ export function pictureAgainText(reading: Reading, article: Article, phrases: Ph
   return article.evidence.partly.replace('{seen}', () => seen);
 }
 
-function isWanted(kind: EvidenceKind, { stage }: Reading, { evidence }: Article): boolean {
-  return evidence.stages.includes(stage) && evidence.wanted.includes(kind);
-}
-
-function hasCount({ scopes }: Reading): boolean {
-  return scopes.reported !== null || scopes.counted?.worth === 'exact';
+function wantsPicture({ stage }: Reading, { evidence }: Article): boolean {
+  return evidence.stages.includes(stage) && evidence.wanted.includes('screenshot');
 }
 
 /** Nothing is known of any step, and not for sure what the case is about: the picture may be all there is to go by. */

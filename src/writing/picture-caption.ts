@@ -1,9 +1,6 @@
 import type { Screenshot } from '../core/reading.ts';
-import type { PermissionRow } from '../core/screen.ts';
+import { type PermissionRow, SURE } from '../core/screen.ts';
 import { pictureLine } from './picture-lines.ts';
-
-/** Below this the reader itself is not sure of a row (0 to 100). */
-const SURE = 60;
 
 /**
  * What stands beside a picture in the card's thread: what it is, and each permission that was read in it, by the number

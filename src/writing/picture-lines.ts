@@ -1,6 +1,7 @@
 import type { PictureEvidence } from '../core/ledger.ts';
 import type { Message } from '../core/message.ts';
 import type { LookedAt, Reading, Screenshot } from '../core/reading.ts';
+import { NOT_READ } from '../core/screen.ts';
 import { screenTitle } from '../core/screen-title.ts';
 
 /** A line for each picture, and for each PDF that was looked at; logos and the like share one. */
@@ -39,17 +40,24 @@ function notAll({ problem, cutOff, count }: Screenshot): string {
 }
 
 function unreadableLine(name: string, problem: string | null): string {
-  if (problem?.startsWith('was not read')) return `${name} ${problem}`;
+  if (problem?.startsWith(NOT_READ)) return `${name} ${problem}`;
   return `${name}: could not be read${problem ? ` (it ${problem})` : ''}`;
 }
 
 /** What a step that rests on a picture is told by: "screen.png, "Permissions requested"". */
 export function pictureNamed(reading: Reading, evidence: PictureEvidence): string {
-  const picture = reading.screenshots.find(
+  return pictureAt(reading, evidence)?.name ?? '';
+}
+
+/** The picture, or the page of a file, that a piece of evidence or a count is from. */
+export function pictureAt(
+  { screenshots }: Reading,
+  place: Pick<PictureEvidence, 'messageId' | 'attachmentId' | 'page'> | null,
+): Screenshot | undefined {
+  return screenshots.find(
     ({ messageId, attachmentId, page }) =>
-      messageId === evidence.messageId && attachmentId === evidence.attachmentId && page === evidence.page,
+      messageId === place?.messageId && attachmentId === place.attachmentId && page === place.page,
   );
-  return picture?.name ?? '';
 }
 
 /** Files that nobody has read: no pictures, and not looked at. */

@@ -15,7 +15,9 @@ export function makeCertificate(name: string, validTo = '491231235959Z'): { cert
     publicKey.export({ type: 'spki', format: 'der' }),
   );
   const signature = tagged(0x03, Buffer.from([0]), sign('sha256', content, privateKey));
-  const lines = sequence(content, ECDSA_WITH_SHA256, signature).toString('base64').replace(/.{64}/g, '$&\n');
+  const lines = sequence(content, ECDSA_WITH_SHA256, signature)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n');
   return {
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

@@ -70,6 +70,14 @@ describe('a file that came instead of a mail', () => {
     const read = await ticket('T1001');
     expect(read).toMatchObject({ state: 'open', subject: '', route: null });
     expect(read?.unreadable).toEqual(read?.messages);
+    const original = await vi.waitFor(() => {
+      const found = desk.slack
+        .messages(desk.review)
+        .find(({ metadata }) => metadata?.event_type === 'stepcheck_original');
+      if (found) return found;
+      throw new Error('The original is not in the thread yet.');
+    });
+    expect(original.text).toBe('Unknown sender');
 
     await desk.press(desk.ana, card, 'read_again');
     await desk.cardSaying('still could not be read');

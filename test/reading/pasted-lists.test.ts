@@ -55,6 +55,25 @@ describe('a pasted list of permissions', () => {
       'without',
     ],
     [
+      'as values with typos that no catalogue knows, without bullets',
+      lines('Calender.ReadWrite', 'Mail.Read', 'Mail.Sned', 'User.Read', 'Contacts.Raed'),
+      5,
+      'with',
+    ],
+    [
+      'as values in one line, one misspelt',
+      'I see Mail.Read, Mail.Sned, User.Read and Contacts.Read.',
+      4,
+      'without',
+    ],
+    ['as values, with the calendar misspelt', lines('Clandars.Read', 'Mail.Read', 'User.Read'), 3, 'with'],
+    [
+      'in the words of the dialog, one misspelt',
+      lines('Read your mail', 'Read and write your calenders', 'Send mail as you', 'Read your contacts'),
+      4,
+      'with',
+    ],
+    [
       'as values with typos',
       lines('- Calenders.Read', '- User.read', '- Mail Read', '- offline acess'),
       4,

@@ -24,8 +24,6 @@ export function createMicrosoftTokens(
   parts: { cache: TokenCache; fetch: typeof globalThis.fetch; log: Log },
 ): TokenSource {
   const { clientId, tenant } = oauth;
-  const clientSecret = oauth.clientSecret ?? '';
-  const authority = `https://login.microsoftonline.com/${tenant ?? 'common'}`;
   const newest = oauth.refreshToken && newestRefreshToken(oauth.refreshToken, `${tenant}/${clientId}`, parts);
 
   return {
@@ -34,10 +32,7 @@ export function createMicrosoftTokens(
       const requests = createTokenRequests(parts.fetch);
       try {
         // A new one each time: it would remember a 5xx for a minute and refuse without asking.
-        const app = new ConfidentialClientApplication({
-          auth: { clientId, clientSecret, authority },
-          system: { networkClient: networkClient(requests.fetch) },
-        });
+        const app = microsoftApp(oauth, requests.fetch);
         const result = newest
           ? await app.acquireTokenByRefreshToken({ refreshToken: await newest.current(), scopes: AS_USER })
           : await app.acquireTokenByClientCredential({ scopes: AS_APP, skipCache: true });
@@ -51,8 +46,20 @@ export function createMicrosoftTokens(
   };
 }
 
+/** Ourselves as Entra knows us, asking by way of `fetch`. */
+export function microsoftApp(
+  { clientId, clientSecret, tenant }: MailOauth,
+  fetch: typeof globalThis.fetch,
+): ConfidentialClientApplication {
+  const authority = `https://login.microsoftonline.com/${tenant ?? 'common'}`;
+  return new ConfidentialClientApplication({
+    auth: { clientId, clientSecret: clientSecret ?? '', authority },
+    system: { networkClient: networkClient(fetch) },
+  });
+}
+
 /** The library keeps refresh tokens to itself, so its way to the network is where the new one is seen. */
-export function networkClient(fetch: typeof globalThis.fetch): INetworkModule {
+function networkClient(fetch: typeof globalThis.fetch): INetworkModule {
   async function request<T>(method: string, url: string, options?: NetworkRequestOptions) {
     const response = await fetch(url, { method, headers: options?.headers, body: options?.body });
     const headers = Object.fromEntries(response.headers);

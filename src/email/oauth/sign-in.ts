@@ -1,10 +1,10 @@
-import { ConfidentialClientApplication, CryptoProvider } from '@azure/msal-node';
+import { CryptoProvider } from '@azure/msal-node';
 import { CodeChallengeMethod, OAuth2Client } from 'google-auth-library';
 import type { MailOauth } from '../../core/settings.ts';
 import { adviseGoogle } from './google-advice.ts';
 import { SCOPE as GMAIL } from './google-tokens.ts';
 import { adviseMicrosoft } from './microsoft-advice.ts';
-import { AS_USER, networkClient } from './microsoft-tokens.ts';
+import { AS_USER, microsoftApp } from './microsoft-tokens.ts';
 import { createTokenRequests } from './token-requests.ts';
 
 /** One sign-in as the mailbox in a browser (RFC 6749, 4.1, with RFC 7636): what gives a first refresh token. */
@@ -35,14 +35,7 @@ interface Proof {
 function atMicrosoft(oauth: MailOauth, proof: Proof, fetch: typeof globalThis.fetch): SignIn {
   const requests = createTokenRequests(fetch);
   const { redirectUri } = proof;
-  const app = new ConfidentialClientApplication({
-    auth: {
-      clientId: oauth.clientId,
-      clientSecret: oauth.clientSecret ?? '',
-      authority: `https://login.microsoftonline.com/${oauth.tenant ?? 'common'}`,
-    },
-    system: { networkClient: networkClient(requests.fetch) },
-  });
+  const app = microsoftApp(oauth, requests.fetch);
   return {
     address: (state) =>
       app.getAuthCodeUrl({

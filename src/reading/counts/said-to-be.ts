@@ -1,4 +1,4 @@
-import { clausesIn } from '../clauses.ts';
+import { clauseAt, clausesIn } from '../clauses.ts';
 import type { Reader } from '../heard.ts';
 import { modalityAt } from '../modality.ts';
 import type { SpokenCount } from './spoken-counts.ts';
@@ -22,10 +22,7 @@ const NEAR = 25;
 export function isSaidToBe(text: string, count: SpokenCount, { lexicon, cues }: Reader): boolean {
   const { vocabulary } = lexicon.article;
   const clauses = clausesIn(text, cues);
-  const index = Math.max(
-    0,
-    clauses.findLastIndex(({ start }) => start <= count.start),
-  );
+  const index = clauseAt(clauses, count.start);
   const from = clauses[index]?.start ?? 0;
   const last = clauses.findLast(({ start }) => start < count.end);
   const clause = text.slice(from, last?.end ?? text.length);
@@ -48,6 +45,5 @@ export function isSaidToBe(text: string, count: SpokenCount, { lexicon, cues }: 
   if (modality === 'future' && IS_SHOWN.test(clause)) return true;
   if (modality === 'wanted' && CAN_SEE.test(clause)) return true;
   if (modality !== 'question') return false;
-  const why = [...text.matchAll(cues.why)].length > 0;
-  return SOMEBODY_SEES.test(clause) || why;
+  return SOMEBODY_SEES.test(clause) || text.search(cues.why) !== -1;
 }

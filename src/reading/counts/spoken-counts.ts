@@ -1,4 +1,4 @@
-import type { Clause } from '../clauses.ts';
+import { type Clause, clauseAt } from '../clauses.ts';
 import type { Span } from '../sentences.ts';
 import type { NumberedSentence, WrittenNumber } from './written-numbers.ts';
 
@@ -48,7 +48,7 @@ const TAIL =
 const EARLIER =
   /(?<!\p{L})(?:was|were|first|at first|initially|originally|before|previously|earlier|used to|yesterday|last (?:week|time|month)|(?:i|we) (?:said|thought|wrote|told|counted)|zuerst|erst|vorher|früher|gestern|zunächst|anfangs|war|waren|avant|d['’]abord|hier|au début|auparavant|étaient|était|antes|primero|ayer|al principio|eran|era|primeiro|ontem|no começo|no início|eram)(?!\p{L})/iu;
 const NOW =
-  /(?<!\p{L})(?:now|actually|in fact|really|correction|correct|update|edit|sorry|wait|oops|meanwhile|today|in the meantime|recount\p{L}*|jetzt|nun|inzwischen|mittlerweile|heute|tatsächlich|korrektur|maintenant|désormais|en fait|en réalité|aujourd['’]hui|pardon|ahora|hoy|en realidad|corrección|perdón|agora|hoje|na verdade|correção|desculpe)(?!\p{L})/iu;
+  /(?<!\p{L})(?:now|actually|in fact|really|correction|correct|update|edit|sorry|wait|oops|meanwhile|today|in the meantime|recount\p{L}*|miscount\p{L}*|counted again|verzählt|mal compté|conté mal|contei mal|jetzt|nun|inzwischen|mittlerweile|heute|tatsächlich|korrektur|maintenant|désormais|en fait|en réalité|aujourd['’]hui|pardon|ahora|hoy|en realidad|corrección|perdón|agora|hoje|na verdade|correção|desculpe)(?!\p{L})/iu;
 // A remark of this many words is an answer: "All nine.", "9 in total."
 const FEW_WORDS = 5;
 
@@ -59,10 +59,7 @@ export function spokenCounts(
   clauses: readonly Clause[],
 ): SpokenCount[] {
   return numbers.flatMap((number) => {
-    const index = Math.max(
-      0,
-      clauses.findLastIndex(({ start }) => start <= number.start),
-    );
+    const index = clauseAt(clauses, number.start);
     const clause = clauses[index] ?? { start: 0, end: text.length, opener: null };
     const clauseText = text.slice(clause.start, clause.end);
     const noun = words.nouns.find((span) => belongs(text, number, span));
@@ -70,7 +67,7 @@ export function spokenCounts(
     const span = joined(number, noun ?? mark);
     const bare = noun === undefined;
     if (bare && !isBareCount(text, number, mark, words, clause)) return [];
-    if (LEFT_OUT.test(text.slice(clause.start, clause.end))) return [];
+    if (LEFT_OUT.test(clauseText)) return [];
     if (number.value < 3 && number.value > 0 && !isSmallCount(text, number, noun, clauseText)) return [];
     return [{ ...span, value: number.value, bare, rank: rankOf(text, number, clauses, index) }];
   });

@@ -65,9 +65,9 @@ export function numberedSentence(sentence: string): NumberedSentence {
   blank(BULLET);
   blank(DATED);
   for (const counted of [SAID_TWICE, FRACTION, TOTAL, INSTEAD]) blank(counted);
-  const risen = RISEN.test(text);
-  RISEN.lastIndex = 0;
+  const before = text;
   blank(RISEN);
+  const risen = text !== before;
   for (const other of [RANGE, INEXACT, LABELLED, DAY, HOUR]) blank(other);
   if (found(text).length > 1) blank(DENIED);
   return { text, numbers: found(text).map((number) => ({ ...number, reached: risen })) };

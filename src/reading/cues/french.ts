@@ -2,8 +2,9 @@ import { anyOf, type Cues } from './cues.ts';
 
 export const french: Cues = {
   negation: anyOf(
-    `ne|n['’](?=\\p{L})|pas(?! (?:seulement|uniquement))|jamais|aucune?|personne n['’]\\p{L}*|rien|sans|ni`,
-    `n['’]\\p{L}+`,
+    // "Ne ... que" is "only".
+    `ne(?! \\p{L}+ que )|n['’](?=\\p{L})(?!\\p{L}+ (?:\\p{L}+ )?que )|pas(?! (?:seulement|uniquement))|jamais|aucune?|personne n['’]\\p{L}*|rien|sans|ni`,
+    `n['’]\\p{L}+(?! (?:\\p{L}+ )?que )`,
   ),
   future: anyOf(
     'vais|va|allons|vont|espèr\\p{L}*|attend\\p{L}*|en attente|demain|bientôt|la semaine prochaine',

@@ -5,7 +5,8 @@ import type { Line } from './lines.ts';
 import type { PhraseFinder } from './phrases.ts';
 import { meanConfidence } from './trust.ts';
 
-const SURE = 75;
+/** A wrong name of an app would rule a picture out, so more is asked for than for a row. */
+const SURE_OF_NAME = 75;
 
 /** The app that a dialog names, in its text or in the line below the heading; null where it is not sure. */
 export function appName(
@@ -21,7 +22,7 @@ export function appName(
 function fromSentence(find: PhraseFinder, texts: ScreenTexts): string | null {
   for (const { line, before } of find(texts.afterApp, 'within')) {
     const words = line.words.slice(0, before.split(' ').length);
-    if (/\p{L}{2}/u.test(before) && meanConfidence(words) >= SURE) return before;
+    if (/\p{L}{2}/u.test(before) && meanConfidence(words) >= SURE_OF_NAME) return before;
   }
   return null;
 }
@@ -42,7 +43,7 @@ function belowHeading({ heading, start }: Dialog, lines: readonly Line[], texts:
   if (!first || first.size > 0.9 * title.size) return null;
   const before = between[between.indexOf(first) - 1];
   if (before && goesOn(before.text, texts)) return null;
-  return meanConfidence(first.words) >= SURE ? first.text : null;
+  return meanConfidence(first.words) >= SURE_OF_NAME ? first.text : null;
 }
 
 /** A notice that is wrapped: "This application is not published by Microsoft or your / organization." */

@@ -9,6 +9,9 @@ import { arrowsWithoutText, type Mark, markOf } from './row-marks.ts';
 import type { Tools } from './tools.ts';
 import { meanConfidence } from './trust.ts';
 
+/** Below this the mean of a line's words tells that the edge of the picture cuts it. */
+const HALF_READ = 50;
+
 /** The list of a dialog as lines, one group for each row. */
 export interface DialogList {
   frame: ListFrame;
@@ -116,5 +119,3 @@ function withoutHalves(
     return !atEdge || meanConfidence(line.words) >= HALF_READ;
   });
 }
-
-const HALF_READ = 50;

@@ -1,4 +1,4 @@
-import type { Box } from '../../core/box.ts';
+import { type Box, boxAround } from '../../core/box.ts';
 import type { OcrWord } from '../../core/ocr.ts';
 import { baselineOf, fontSizeOf, hasLetter } from './type-size.ts';
 
@@ -47,15 +47,6 @@ export function toLine(words: OcrWord[]): Line {
     baseline: median(first.map(baselineOf)),
     endBaseline: median(last.map(baselineOf)),
   };
-}
-
-/** The smallest box around words. */
-export function boxAround(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 export function boxOf(line: Line): Box {

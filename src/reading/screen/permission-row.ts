@@ -1,9 +1,8 @@
-import type { Box } from '../../core/box.ts';
+import { boxAround } from '../../core/box.ts';
 import type { OcrWord } from '../../core/ocr.ts';
 import type { PermissionRow } from '../../core/screen.ts';
 import type { PermissionMatcher } from '../permission-matcher.ts';
 import { fold } from './fold.ts';
-import { boxAround } from './lines.ts';
 import { meanConfidence } from './trust.ts';
 
 type Kind = PermissionRow['kind'];
@@ -16,7 +15,6 @@ export function permissionRow(
 ): PermissionRow {
   const raw = words.map(({ text }) => text).join(' ');
   const known = match(raw);
-  const box: Box = boxAround(words.map((word) => word.box));
   return {
     raw,
     name: known?.name ?? raw,
@@ -25,7 +23,7 @@ export function permissionRow(
     duplicate: false,
     confidence: Math.round(meanConfidence(words)),
     kind,
-    box,
+    box: boxAround(words.map((word) => word.box)),
   };
 }
 

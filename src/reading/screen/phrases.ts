@@ -1,6 +1,6 @@
-import type { Box } from '../../core/box.ts';
+import { type Box, boxAround } from '../../core/box.ts';
 import { type Found, findWithin, fold } from './fold.ts';
-import { boxAround, type Line } from './lines.ts';
+import type { Line } from './lines.ts';
 
 /** A known text on the page. */
 export interface Anchor {

@@ -9,8 +9,6 @@ import type { ScreenKnowledge, ScreenPage } from './screen-page.ts';
 import { findTables } from './table.ts';
 import { isHardToRead, isIllegible } from './trust.ts';
 
-export type { ScreenKnowledge, ScreenPage } from './screen-page.ts';
-
 /** Which screen a picture shows and what it lists. Boxes are in the image's own pixels. */
 export function readScreen(page: ScreenPage, { texts, match }: ScreenKnowledge): ScreenReading {
   const lines = toLines(page.words);

@@ -1,7 +1,6 @@
-import type { PermissionRow } from '../../core/screen.ts';
+import { type PermissionRow, SURE } from '../../core/screen.ts';
 import type { PermissionMatcher } from '../permission-matcher.ts';
 import { fold } from './fold.ts';
-import { SURE } from './trust.ts';
 
 /** A row that the catalogue does not know and the engine is not sure of. */
 export function isUnsure({ scope, name, raw, confidence }: PermissionRow): boolean {

@@ -1,8 +1,7 @@
 import type { OcrWord } from '../../core/ocr.ts';
+import { SURE } from '../../core/screen.ts';
 import type { Line } from './lines.ts';
 
-/** Below this the engine is guessing. */
-export const SURE = 60;
 /** Good pictures have up to eight in a hundred such words. */
 const MOST_UNSURE = 0.1;
 /** A text has so many lines of so many words; what the engine sees in fur and leaves has not. */

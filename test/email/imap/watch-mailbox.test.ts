@@ -209,7 +209,9 @@ describe.skipIf(!withDovecot)('a mailbox', () => {
     expect(first.taken.map(({ item }) => item.backlog)).toEqual([null, 'mailbox_rebuilt']);
     const [one, two] = first.taken.map(({ item }) => item.id.split('.'));
     expect(one?.[2]).not.toBe(two?.[2]);
-    expect(first.announced.filter(({ key }) => key.includes('rebuilt'))).toHaveLength(1);
+    await eventually(() =>
+      expect(first.announced.filter(({ key }) => key.includes('rebuilt'))).toHaveLength(1),
+    );
 
     await rig.put(user, 'after');
     await eventually(() => expect(first.subjects()).toEqual(['before', 'before', 'after']));
