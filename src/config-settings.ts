@@ -21,6 +21,10 @@ export const Settings = z.object({
     .regex(/^[a-z0-9-]{1,40}$/, 'Use up to 40 small letters, digits and hyphens.')
     .default('desk'),
   DESK_NAME: z.string().max(80, 'Use at most 80 characters.').default(DEFAULT_DESK_NAME),
+  DESK_LANGUAGE: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'Use the two letters of a language, such as en.')
+    .default('en'),
   SUPPORT_ADDRESSES: z
     .string()
     .default('support@stepcheck.example')

@@ -99,6 +99,7 @@ function configOf(settings: Settings, given: Raw): Config {
     redisUrl: settings.REDIS_URL ?? null,
     deskId: settings.DESK_ID,
     desk: {
+      language: settings.DESK_LANGUAGE,
       deskName: settings.DESK_NAME,
       addresses: settings.SUPPORT_ADDRESSES,
       // A safe start: nothing goes out to real people until somebody says so.

@@ -81,6 +81,7 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
     content,
     recipients,
     warnings: context.warningsOf(content),
+    modelUse: null,
     decided: { kind: 'edit', by: decision.by, at: context.now, reason: null },
   };
   const send = owedReply(ticket, version, null, context);

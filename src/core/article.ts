@@ -153,7 +153,20 @@ export const Article = z.strictObject({
     .optional(),
   evidence: EvidenceTexts.prefault({}),
   closing: ClosingTexts.prefault({}),
-  answers: z.array(z.strictObject({ question: z.string(), when: Wordings, text: z.string() })).default([]),
+  answers: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+        /** What it answers, for the card. */
+        question: z.string(),
+        /** By which a customer's question is known to be this one. */
+        when: Wordings,
+        /** The answer in the reply, as said to a user. */
+        text: z.string(),
+        text_as_admin: z.string().optional(),
+      }),
+    )
+    .default([]),
   links: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.url() })).default([]),
   error_codes: z
     .array(z.strictObject({ code: z.string(), meaning: z.string(), applies: z.boolean() }))

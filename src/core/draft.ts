@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Address } from './message.ts';
+import { ModelUse } from './model-use.ts';
 import { Person } from './ticket.ts';
 
 export const DraftState = z.enum(['current', 'superseded', 'approved', 'rejected']);
@@ -12,6 +13,8 @@ export const DraftContent = z.object({
   html: z.string(),
   language: z.string(),
   source: z.enum(['template', 'openai', 'agent']),
+  /** The same in the desk's language, where the reply is in another: for the agents, never sent. */
+  inDeskLanguage: z.string().nullable().default(null),
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 
@@ -31,6 +34,8 @@ export const Draft = z.object({
     .default(null),
   /** What the guards found in an agent's own words: shown, not enforced. */
   warnings: z.array(z.string()),
+  /** Null where no model worded it. */
+  modelUse: ModelUse.nullable().default(null),
   decided: z
     .object({
       kind: z.enum(['approve', 'edit', 'reject']),

@@ -40,6 +40,8 @@ export const LedgerEntry = z.object({
   status: StepStatus,
   basis: Basis.nullable(),
   evidence: z.array(Evidence),
+  /** Only a model said so, with a quote that holds. */
+  modelOnly: z.boolean().default(false),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 

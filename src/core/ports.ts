@@ -2,6 +2,7 @@ import type { Article, LoadedArticle } from './article.ts';
 import type { Draft } from './draft.ts';
 import type { IntakeItem } from './intake.ts';
 import type { Address, Message, MessageRecord } from './message.ts';
+import type { ModelUse } from './model-use.ts';
 import type { AcknowledgeDecision, Claim, MessageKind, Reading } from './reading.ts';
 import type { PictureReading, ReadPicture } from './screen.ts';
 import type { Send } from './send.ts';
@@ -160,11 +161,39 @@ export interface CustomerThread {
   wasSent(to: { channelId: string; threadTs: string }, sendId: string): Promise<boolean>;
 }
 
+/** A picture for a model to look at. */
+export interface PictureForModel {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 /** A model that reads a message against an article. What it says are claims: promise 1 is checked by us. */
 export interface ModelReader {
   readonly name: string;
-  /** Throws StepcheckError on any failure; the rules carry the case then. */
-  read(message: Message, article: Article): Promise<Claim[]>;
+  /** One call, and one more where the answer cannot be read. Throws StepcheckError on any failure; the rules carry the case then. */
+  read(
+    message: Message,
+    article: Article,
+    pictures: readonly PictureForModel[],
+  ): Promise<{ claims: Claim[]; use: ModelUse }>;
+}
+
+/** A model that may word a reply better. It adds nothing: the guards are run by us. */
+export interface ModelWriter {
+  /** `findings`: what the guards said of its last try, empty at the first. Throws StepcheckError on any failure; the template goes out then. */
+  reword(
+    draft: { text: string; language: string },
+    article: Article,
+    findings: readonly string[],
+  ): Promise<{ text: string; use: ModelUse }>;
+}
+
+/** What was spent on a model, by day and month of the desk's time zone. */
+export interface Spending {
+  add(costUsd: number, at: number): Promise<void>;
+  /** In US dollars, of the day and the month that the time (ms) lies in. */
+  spent(at: number): Promise<{ day: number; month: number }>;
 }
 
 export interface Articles {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Box } from './box.ts';
 import { Ledger, QuoteEvidence } from './ledger.ts';
+import { ModelUse } from './model-use.ts';
 import { PermissionRow, Screen } from './screen.ts';
 
 export const MessageKind = z.enum([
@@ -106,6 +107,14 @@ export type Scopes = z.infer<typeof Scopes>;
 export const EvidenceKind = z.enum(['screenshot', 'scope_count']);
 export type EvidenceKind = z.infer<typeof EvidenceKind>;
 
+/** What the customer wants to know, in their own words, and which of the article's answers covers it. */
+export const Question = z.object({
+  evidence: QuoteEvidence,
+  /** Id of one of the article's `answers`; null: none covers it. */
+  answer: z.string().nullable(),
+});
+export type Question = z.infer<typeof Question>;
+
 /** All that was found out about a case. Holds offsets and our own words; of the customer's only what pictures are called and list. */
 export const Reading = z.object({
   v: z.literal(1),
@@ -130,11 +139,17 @@ export const Reading = z.object({
   /** Next to nothing came but pictures that could not be read, where the same once more would help. */
   onlyUnreadable: z.boolean().default(false),
   evidenceMissing: z.array(EvidenceKind),
+  /** Of the newest message alone. */
+  questions: z.array(Question).default([]),
+  /** Steps about which the rules and the model disagree: they are unknown. */
+  disputed: z.array(z.string()).default([]),
   warnings: z.array(z.string()),
   /** Why a person must take this case, so that no ready reply is offered (the firm's admin has refused). Else null. */
   needsPerson: z.string().nullable(),
   /** Who read: the rules always, a model where one is set and answered. */
   readers: z.array(z.string()),
+  /** Null where no model was asked. */
+  modelUse: ModelUse.nullable().default(null),
 });
 export type Reading = z.infer<typeof Reading>;
 

@@ -50,7 +50,16 @@ export interface ReviewCard {
   about: string;
   /** "4 of 6 steps open", what stage the case is at. Null where no article fits. */
   progress: string | null;
-  steps: { title: string; status: StepStatus; basis: Basis | null; quote: string | null }[];
+  steps: {
+    title: string;
+    status: StepStatus;
+    basis: Basis | null;
+    quote: string | null;
+    /** What it rests on where that is not plain: "readers disagree", "by the model only". */
+    note: string | null;
+  }[];
+  /** What the customer asks, in their own words, and whether the draft answers it. */
+  questions: { text: string; answered: boolean }[];
   /** The three-way count, in words; null where the article counts nothing. */
   count: string | null;
   pictures: string[];
@@ -97,6 +106,15 @@ export interface OriginalMessage {
   raw: Uint8Array | null;
 }
 
+/** Something to read beside the card: the draft in the desk's language. */
+export interface ThreadNote {
+  ticketId: string;
+  /** Tells it from the others of its card, the same at every try: letters, digits, dots and hyphens. */
+  key: string;
+  heading: string;
+  text: string;
+}
+
 /**
  * Where agents review. One card a ticket, found again by ticket id, never by text.
  * Errors: StepcheckError, turn retry (with `retryAfterMs` on a rate limit), person (a missing scope or channel), or
@@ -109,6 +127,8 @@ export interface ReviewChannel {
   find(ticketId: string, since: number): Promise<CardRef | null>;
   /** Puts the original into the card's thread, once: says nothing where it already lies there. */
   showOriginal(ref: CardRef, original: OriginalMessage): Promise<void>;
+  /** Puts a text of ours for the agents into the card's thread, once for each key. Shown as it is, never parsed. */
+  showNote(ref: CardRef, note: ThreadNote): Promise<void>;
   /** Posts a text of ours (a summary, a fault) under a key, once. */
   announce(key: string, text: string, since: number): Promise<void>;
 }

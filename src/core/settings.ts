@@ -1,5 +1,7 @@
 /** The desk's settings that rules depend on; read once in `config.ts` and passed down. */
 export interface DeskSettings {
+  /** What the agents read: ISO 639-1. */
+  language: string;
   /** Who signs replies and acknowledgements. */
   deskName: string;
   /** The desk's own mail addresses, the first of which mail is sent from. */

@@ -109,5 +109,6 @@ function agentContent(ticket: Ticket, text: string): DraftContent {
     html: textToHtml(text),
     language: ticket.reading?.language ?? 'en',
     source: 'agent',
+    inDeskLanguage: null,
   };
 }

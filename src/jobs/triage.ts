@@ -154,6 +154,7 @@ function newDraft(ticket: Ticket, content: DraftContent, warnings: string[], now
     content,
     recipients: null,
     warnings,
+    modelUse: null,
     decided: null,
   };
 }

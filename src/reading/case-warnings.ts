@@ -7,7 +7,6 @@ export function caseWarnings(
   article: LoadedArticle,
   reading: Reading,
   facts: CaseFacts,
-  disputed: readonly string[],
 ): string[] {
   const titles = (steps: readonly string[]) =>
     steps.map((id) => `"${article.steps.find((step) => step.id === id)?.title ?? id}"`).join(', ');
@@ -25,7 +24,7 @@ export function caseWarnings(
     const steps = titles(byPicture.map(({ step }) => step));
     warnings.push(`What the customer says and what their picture shows differ about ${steps}.`);
   }
-  if (disputed.length > 0) warnings.push(`Readers disagree about ${titles(disputed)}.`);
+  if (reading.disputed.length > 0) warnings.push(`Readers disagree about ${titles(reading.disputed)}.`);
   if (facts.tenantWideGrant === 'used' && !reading.resolved) {
     warnings.push('The admin used the tenant-wide grant, which the article advises against.');
   }

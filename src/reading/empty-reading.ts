@@ -22,6 +22,7 @@ export function emptyReading(
       status: 'unknown',
       basis: null,
       evidence: [],
+      modelOnly: false,
     })),
     missingSteps: [],
     tenantWideGrant: 'unknown',
@@ -29,6 +30,9 @@ export function emptyReading(
     scopes: noCount(expected ? [expected.complete, expected.without_calendar] : []),
     onlyUnreadable: false,
     evidenceMissing: [],
+    questions: [],
+    disputed: [],
+    modelUse: null,
     warnings: [],
     needsPerson: null,
   };

@@ -31,6 +31,7 @@ export function mergeReaders(
         evidence: said.map((claim) => claim.evidence),
         time: first?.time ?? 0,
         weak: false,
+        modelOnly: true,
       });
     }
   }

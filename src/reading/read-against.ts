@@ -57,12 +57,13 @@ export function readAgainst(
       otherApp: pictures.others.some((other) => other.shot === shot),
     })),
     evidenceMissing: evidenceMissing(article, stage, scopes, pictures.ours),
+    disputed,
   };
   return {
     ...reading,
     warnings: [
       ...toldWarnings(told, base),
-      ...caseWarnings(article, reading, facts, disputed),
+      ...caseWarnings(article, reading, facts),
       ...pictureWarnings(pictures, lexicon, complete.standings, facts),
       ...warnings,
     ],
@@ -83,8 +84,8 @@ function stated(
 
 function toLedger(article: LoadedArticle, standings: ReadonlyMap<string, Standing>): Ledger {
   return article.steps.map(({ id }) => {
-    const { status, basis, evidence } = standings.get(id) ?? NOTHING_HELD;
-    return { step: id, status, basis, evidence };
+    const { status, basis, evidence, modelOnly = false } = standings.get(id) ?? NOTHING_HELD;
+    return { step: id, status, basis, evidence, modelOnly };
   });
 }
 

@@ -8,6 +8,7 @@ export interface Standing {
   evidence: Evidence[];
   time: number;
   weak: boolean;
+  modelOnly?: boolean;
 }
 
 export const NOTHING_HELD: Standing = { status: 'unknown', basis: null, evidence: [], time: 0, weak: true };

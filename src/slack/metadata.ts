@@ -4,6 +4,7 @@ import type { StoredMessage } from './answers.ts';
 export interface PostMetadata {
   stepcheck_card: { ticket: string; version: number };
   stepcheck_original: { ticket: string; message: string };
+  stepcheck_note: { ticket: string; key: string };
   stepcheck_reply: { send: string };
   stepcheck_notice: { key: string };
 }

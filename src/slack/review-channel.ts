@@ -4,6 +4,7 @@ import { cardMessage } from './card.ts';
 import type { SlackClient } from './client.ts';
 import { cut, limits } from './limits.ts';
 import { isPost, metadataOf } from './metadata.ts';
+import { showNote } from './note.ts';
 import { showOriginal } from './original.ts';
 import { collect, findMessage, history, tsOf } from './pages.ts';
 import { escapeMrkdwn, richText, withLinks } from './text.ts';
@@ -38,6 +39,7 @@ export function createReviewChannel({ client, channel, ownUserId }: ReviewChanne
       return card ? { channel, ts: card.ts } : null;
     },
     showOriginal: (ref, original) => showOriginal(client, ownUserId, ref, original),
+    showNote: (ref, note) => showNote(client, ownUserId, ref, note),
     async announce(key, text, since) {
       const found = await findMessage(history(client, channel, tsOf(since)), (message) =>
         isPost(message, ownUserId, 'stepcheck_notice', { key }),

@@ -48,7 +48,14 @@ export function writeDraft(input: DraftInput): { draft: DraftContent } | { noDra
 }
 
 function draftOf(text: string, language: string, { subject }: DraftInput): DraftContent {
-  return { subject: replySubject(subject), text, html: textToHtml(text), language, source: 'template' };
+  return {
+    subject: replySubject(subject),
+    text,
+    html: textToHtml(text),
+    language,
+    source: 'template',
+    inDeskLanguage: null,
+  };
 }
 
 /** To somebody who sent nothing but a picture that could not be read: no article says what it may be about. */

@@ -71,6 +71,7 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     about: aboutLine(reading, article),
     progress: progressLine(reading),
     steps: stepsOf(input),
+    questions: [],
     count: countLine(reading, article),
     pictures: pictureLines(reading),
     files: fileLines(messages, reading),
@@ -136,6 +137,7 @@ function stepsOf({ ticket, article, quoteOf }: ReviewCardInput): ReviewCard['ste
       status,
       basis,
       quote: shown || null,
+      note: null,
     };
   });
 }

@@ -12,6 +12,7 @@ const base = { ticketId: 'T1001', draftVersion: 1, seenMessages: 1, by: ana };
 const context: DecisionContext = {
   now: 10_000,
   settings: {
+    language: 'en',
     deskName: 'Support',
     addresses: ['help@desk.example'],
     acknowledge: 'all',
@@ -23,7 +24,7 @@ const context: DecisionContext = {
     parkedCards: true,
   },
   newMessageId: () => '<stepcheck.T1001.1.new@desk.example>',
-  contentOf: (text) => ({ subject: 'Re: x', text, html: text, language: 'en', source: 'agent' }),
+  contentOf: (text) => ({ subject: 'Re: x', text, html: text, language: 'en', source: 'agent', inDeskLanguage: null }),
   warningsOf: ({ text }) => (text.includes('tomorrow') ? ['promises a date'] : []),
 };
 

@@ -15,6 +15,7 @@ const acknowledgement = newSend({
 });
 const partsWith = (bounceAddress: string | null) => {
   const settings: DeskSettings = {
+    language: 'en',
     deskName: 'The desk',
     addresses: ['support@desk.example', 'help@desk.example'],
     acknowledge: 'all',

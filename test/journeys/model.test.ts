@@ -27,13 +27,14 @@ describe('a model beside the rules', () => {
 
   it('cannot call a step done by quoting a question or a plan', async () => {
     const text = 'Jump says Need admin approval. Should I ask my admin? I will ask him tomorrow.';
-    await withModel(async (message) =>
-      ['Should I ask my admin?', 'I will ask him tomorrow.'].map((quote) => {
+    await withModel(async (message) => {
+      const claims = ['Should I ask my admin?', 'I will ask him tomorrow.'].map((quote) => {
         const start = message.text.indexOf(quote);
         const end = start + quote.length;
-        return { step: 'contact_admin', status: 'done', messageId: message.id, where: 'text', start, end };
-      }),
-    );
+        return { step: 'contact_admin', status: 'done', messageId: message.id, where: 'text', start, end } as const;
+      });
+      return { claims, use: NO_USE };
+    });
     await desk.deliver(mailFromMia({ text }));
     const shown = textOf(await desk.cardSaying('Mia Chen', 'Hi Mia'));
     expect(stepLine(shown, 'Admin contacted')).not.toContain('✅');

@@ -92,13 +92,13 @@ describe('a card says in five seconds', () => {
   it('what we know of each step, and why', () => {
     const shown = text({
       steps: [
-        { title: 'Contact the admin', status: 'done', basis: 'stated', quote: 'I asked our IT' },
-        { title: 'Retry', status: 'not_done', basis: null, quote: null },
-        { title: 'Submit', status: 'unknown', basis: null, quote: null },
-        { title: 'Approve', status: 'contradicted', basis: 'stated', quote: 'IT says no' },
-        { title: 'Configure', status: 'done', basis: 'screenshot', quote: null },
-        { title: 'Send', status: 'done', basis: 'implied', quote: null },
-        { title: 'Look', status: 'done', basis: 'screenshot', quote: 'screen.png' },
+        { title: 'Contact the admin', status: 'done', basis: 'stated', quote: 'I asked our IT', note: null },
+        { title: 'Retry', status: 'not_done', basis: null, quote: null, note: null },
+        { title: 'Submit', status: 'unknown', basis: null, quote: null, note: null },
+        { title: 'Approve', status: 'contradicted', basis: 'stated', quote: 'IT says no', note: null },
+        { title: 'Configure', status: 'done', basis: 'screenshot', quote: null, note: null },
+        { title: 'Send', status: 'done', basis: 'implied', quote: null, note: null },
+        { title: 'Look', status: 'done', basis: 'screenshot', quote: 'screen.png', note: null },
       ],
     });
     expect(shown.split('\n')).toEqual(

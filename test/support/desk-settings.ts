@@ -3,6 +3,7 @@ import type { DeskSettings } from '../../src/core/settings.ts';
 /** A desk that answers everything at once, but for what a test says. */
 export function deskSettings(change: Partial<DeskSettings> = {}): DeskSettings {
   return {
+    language: 'en',
     deskName: 'The desk',
     addresses: ['support@desk.example'],
     acknowledge: 'all',

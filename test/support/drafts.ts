@@ -15,9 +15,11 @@ export function draftOf(change: Partial<Draft> = {}): Draft {
       html: '<p>Hi Mia,</p>',
       language: 'en',
       source: 'template',
+      inDeskLanguage: null,
     },
     recipients: null,
     warnings: [],
+    modelUse: null,
     decided: null,
     ...change,
   };

@@ -26,6 +26,7 @@ export function reading(steps: Record<string, StepStatus>, change: Partial<Readi
     status: steps[step] ?? 'unknown',
     basis: null,
     evidence: [],
+    modelOnly: false,
   }));
   const resolved = change.resolved ?? false;
   const overtaking = change.tenantWideGrant !== 'used';
@@ -43,6 +44,9 @@ export function reading(steps: Record<string, StepStatus>, change: Partial<Readi
     missingSteps: missingSteps(ledger, { resolved, overtaking }),
     tenantWideGrant: 'unknown',
     calendar: 'unknown',
+    questions: [],
+    disputed: [],
+    modelUse: null,
     scopes: {
       reported: null,
       fromScreenshot: null,

@@ -476,6 +476,7 @@ function card(input: Partial<ReviewCardInput> = {}): ReviewCard {
     quoteOf: () => '',
     newestWords: 'I asked IT.\n\nWhat now?',
     settings: {
+      language: 'en',
       deskName: 'Jump Support',
       addresses: ['support@jump.example'],
       acknowledge: 'all',
@@ -551,6 +552,7 @@ function draft(change: Partial<Draft> = {}): Draft {
     content,
     recipients: null,
     warnings: [],
+    modelUse: null,
     decided: null,
     ...change,
   };
