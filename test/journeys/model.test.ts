@@ -6,6 +6,16 @@ import { mailFromMia, startTestDesk, type TestDesk, textOf } from '../support/de
 let desk: TestDesk;
 afterEach(() => desk.close());
 
+const NO_USE = {
+  model: 'a model',
+  promptVersion: 'test',
+  calls: 1,
+  inputTokens: 10,
+  cachedTokens: 0,
+  outputTokens: 5,
+  costUsd: null,
+};
+
 async function withModel(read: ModelReader['read']): Promise<void> {
   desk = await startTestDesk({ desk: { wrap: (parts) => ({ ...parts, model: { name: 'a model', read } }) } });
 }

@@ -541,6 +541,7 @@ function draft(change: Partial<Draft> = {}): Draft {
     html: 'Hi',
     language: 'en',
     source: 'template' as const,
+    inDeskLanguage: null,
   };
   return {
     v: 1,
