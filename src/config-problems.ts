@@ -22,7 +22,22 @@ export function problemsTogether(given: Raw): string[] {
       "SUPPORT_ADDRESSES: is missing. List the desk's own mail addresses, the one to send from first.",
     );
   }
-  return [...problems, ...mailProblems(given)];
+  return [...problems, ...mailProblems(given), ...modelProblems(given)];
+}
+
+/** A budget is held by what calls cost. */
+function modelProblems(given: Raw): string[] {
+  const needed = ['OPENAI_PRICE_INPUT', 'OPENAI_PRICE_OUTPUT'] as const;
+  const missing = needed.filter((name) => !given[name]);
+  const budget = (['OPENAI_BUDGET_DAY', 'OPENAI_BUDGET_MONTH'] as const).find((name) => given[name]);
+  if (missing.length === 0) return [];
+  if (budget) {
+    return [
+      `${budget}: needs the prices of the model to know what calls cost. Set ${missing.join(' and ')} too.`,
+    ];
+  }
+  if (missing.length === needed.length && !given.OPENAI_PRICE_CACHED) return [];
+  return [`${missing.join(', ')}: is missing. Set the prices of input and output together, or none.`];
 }
 
 const OUR_PREFIX = /^(?:ACKNOWLEDGE|DESK|IMAP|MAIL|OCR|OPENAI|PLAYGROUND|REDIS|SLACK|SMTP|SUMMARY|SUPPORT)_/;

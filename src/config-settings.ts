@@ -98,6 +98,13 @@ export const Settings = z.object({
     .optional(),
   OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
   OPENAI_TIMEOUT_SECONDS: whole(1, 300).default(20),
+  OPENAI_DRAFTS: onOff().default(false),
+  OPENAI_PICTURES: z.enum(['off', 'unread'], { error: 'Use off or unread.' }).default('off'),
+  OPENAI_PRICE_INPUT: dollars().optional(),
+  OPENAI_PRICE_CACHED: dollars().optional(),
+  OPENAI_PRICE_OUTPUT: dollars().optional(),
+  OPENAI_BUDGET_DAY: dollars().optional(),
+  OPENAI_BUDGET_MONTH: dollars().optional(),
 
   OCR: onOff().default(true),
   OCR_TIMEOUT_SECONDS: whole(1, 300).default(30),
@@ -148,6 +155,13 @@ function whole(min: number, max: number) {
     .regex(/^\d{1,9}$/, error)
     .transform(Number)
     .pipe(z.number().min(min, error).max(max, error));
+}
+
+function dollars() {
+  return z
+    .string()
+    .regex(/^\d{1,6}(?:\.\d{1,6})?$/, 'Use US dollars as a plain number, such as 0.40.')
+    .transform(Number);
 }
 
 function host() {

@@ -49,9 +49,23 @@ export interface Config {
   playground: { listen: ListenPort; decidesRealMail: boolean };
   /** Null: what pictures show is not read. */
   ocr: { timeoutMs: number } | null;
-  openai: { apiKey: string; baseUrl: string | null; model: string; timeoutMs: number } | null;
+  openai: OpenaiConfig | null;
   logLevel: Settings['LOG_LEVEL'];
   summaryAt: Settings['SUMMARY_AT'];
+}
+
+/** A model that reads along. Money is in US dollars, prices are for a million tokens. */
+export interface OpenaiConfig {
+  apiKey: string;
+  baseUrl: string | null;
+  model: string;
+  timeoutMs: number;
+  /** Whether it words replies too. */
+  drafts: boolean;
+  /** Whether it is shown the pictures that nobody could read. */
+  pictures: boolean;
+  prices: { input: number; cached: number; output: number } | null;
+  budget: { day: number | null; month: number | null };
 }
 
 /** Reads `.env` where there is one. What the environment has already stays. */
@@ -174,14 +188,25 @@ function oauthOf(settings: Settings): MailOauth | null {
   };
 }
 
-function openaiOf(settings: Settings): Config['openai'] {
+function openaiOf(settings: Settings): OpenaiConfig | null {
   if (!settings.OPENAI_API_KEY) return null;
   return {
     apiKey: settings.OPENAI_API_KEY,
     baseUrl: settings.OPENAI_BASE_URL ?? null,
     model: settings.OPENAI_MODEL,
     timeoutMs: settings.OPENAI_TIMEOUT_SECONDS * 1000,
+    drafts: settings.OPENAI_DRAFTS,
+    pictures: settings.OPENAI_PICTURES === 'unread',
+    prices: pricesOf(settings),
+    budget: { day: settings.OPENAI_BUDGET_DAY ?? null, month: settings.OPENAI_BUDGET_MONTH ?? null },
   };
+}
+
+/** What is cached is never dearer than what is not. */
+function pricesOf(settings: Settings): OpenaiConfig['prices'] {
+  const { OPENAI_PRICE_INPUT: input, OPENAI_PRICE_OUTPUT: output } = settings;
+  if (input === undefined || output === undefined) return null;
+  return { input, cached: settings.OPENAI_PRICE_CACHED ?? input, output };
 }
 
 function absolute(path: string): string {

@@ -22,7 +22,7 @@ import { startSweeping } from './jobs/sweep.ts';
 import { lanes, type ReviewPace } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { startMailSources } from './mail-sources.ts';
-import { createModelReader } from './openai/model-reader.ts';
+import { createModel } from './model.ts';
 import { type Prompts, readPrompts } from './prompts.ts';
 import { createAttempts } from './redis/attempts.ts';
 import { createCaps } from './redis/caps.ts';
@@ -35,6 +35,7 @@ import { createLookup } from './redis/lookup.ts';
 import { createQueue } from './redis/queue.ts';
 import { createRecords } from './redis/records.ts';
 import { obtainSecret } from './redis/secret.ts';
+import { createSpending } from './redis/spending.ts';
 import { createSign } from './signing.ts';
 import { connectSlack } from './slack/connect.ts';
 import { countBeginnings } from './threads/counted-pictures.ts';
@@ -92,8 +93,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const clock = options.clock ?? { now: Date.now };
     const random = options.random ?? (() => randomBytes(12).toString('hex'));
     const files = createFolderStore(join(config.dataDir, 'files'));
-    const { articles, readPrompt, screens } = options.prompts ?? (await readPrompts());
-    const model = config.openai && createModelReader({ ...config.openai, prompt: readPrompt });
+    const prompts = options.prompts ?? (await readPrompts());
+    const { articles, screens } = prompts;
 
     const redis = await connectRedis(options.redisAddress, log, options.onlooker);
     closing.add('the connection to Redis', redis.close);
@@ -138,6 +139,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const pictures = config.ocr && createPictureReader({ ...screens, ...config.ocr, ...PICTURE_LIMITS });
     const announce = (key: string, text: string, since = clock.now()) =>
       slack.review.announce(key, text, since - CLOCK_DIFFERENCE_MS);
+    const spending = createSpending(redis.commands, keys, config.desk.timeZone);
+    const { timeZone } = config.desk;
+    const told = { announce, clock, log };
+    const model = createModel({ openai: config.openai, prompts, files, spending, timeZone, ...told });
     const { oauth } = config.mail;
     const cache = oauth && createTokenCache(files, tokenPath(oauth.provider));
     const accessTokens = oauth && cache && createAccessTokens(oauth, { cache, announce, clock, log });
@@ -163,7 +168,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       review: slack.review,
       articles,
       reader,
-      model,
+      ...model,
       pictures: pictures && countBeginnings(pictures, attempts),
       pictureVersion: screens.version,
       deskUserIds: slack.deskUserIds,

@@ -8,11 +8,14 @@ import type { ScreenTexts } from './core/screen-texts.ts';
 import { loadArticles } from './files/articles.ts';
 import { loadPermissionCatalogue } from './files/permission-catalogue.ts';
 import { loadScreenTexts } from './files/screen-texts.ts';
+import { loadReadPrompt } from './openai/model-reader.ts';
+import { loadDraftPrompt } from './openai/model-writer.ts';
 
 export interface Prompts {
   articles: Articles;
-  /** What the model is told. */
+  /** What the model is told, for reading and for wording. */
   readPrompt: string;
+  draftPrompt: string;
   screens: KnownScreens;
 }
 
@@ -34,9 +37,15 @@ const READER_VERSION = 1;
 /** What the product knows and says. Fails on a mistake in it, so it comes before anything is started. */
 export async function readPrompts(): Promise<Prompts> {
   const folder = join(projectRoot, 'prompts');
+  const readPrompt = await readFile(join(folder, 'read.md'), 'utf8');
+  const draftPrompt = await readFile(join(folder, 'draft.md'), 'utf8');
+  // A slip in them shows here, whether a model is set today or not.
+  loadReadPrompt(readPrompt);
+  loadDraftPrompt(draftPrompt);
   return {
     articles: await loadArticles(join(folder, 'articles')),
-    readPrompt: await readFile(join(folder, 'read.md'), 'utf8'),
+    readPrompt,
+    draftPrompt,
     screens: await readKnownScreens(),
   };
 }

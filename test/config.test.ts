@@ -86,6 +86,42 @@ describe('a safe start', () => {
   });
 });
 
+describe('the model', () => {
+  const key = { OPENAI_API_KEY: 'k' };
+  const prices = { OPENAI_PRICE_INPUT: '0.40', OPENAI_PRICE_OUTPUT: '1.6' };
+
+  it('reads along and does nothing else unless told', () => {
+    expect(readConfig(key).openai).toMatchObject({ drafts: false, pictures: false, prices: null });
+    expect(readConfig(key).openai?.budget).toEqual({ day: null, month: null });
+    const more = { ...key, OPENAI_DRAFTS: 'on', OPENAI_PICTURES: 'unread' };
+    expect(readConfig(more).openai).toMatchObject({ drafts: true, pictures: true });
+    expect(problemsOf({ ...key, OPENAI_PICTURES: 'all' })).toContain('OPENAI_PICTURES: Use off or unread.');
+  });
+
+  it('has prices, that of cached input unless told like other input', () => {
+    expect(readConfig({ ...key, ...prices }).openai?.prices).toEqual({
+      input: 0.4,
+      cached: 0.4,
+      output: 1.6,
+    });
+    const cached = { ...key, ...prices, OPENAI_PRICE_CACHED: '0.1' };
+    expect(readConfig(cached).openai?.prices).toMatchObject({ cached: 0.1 });
+    expect(problemsOf({ ...key, OPENAI_PRICE_INPUT: '1' })).toContain('OPENAI_PRICE_OUTPUT: is missing.');
+    expect(problemsOf({ ...key, OPENAI_PRICE_CACHED: '1' })).toContain(
+      'OPENAI_PRICE_INPUT, OPENAI_PRICE_OUTPUT',
+    );
+    expect(problemsOf({ ...key, ...prices, OPENAI_PRICE_INPUT: '$1' })).toContain('Use US dollars');
+  });
+
+  it('has a budget only where prices are known', () => {
+    const budget = { ...key, OPENAI_BUDGET_DAY: '2', OPENAI_BUDGET_MONTH: '30.50' };
+    expect(readConfig({ ...budget, ...prices }).openai?.budget).toEqual({ day: 2, month: 30.5 });
+    expect(problemsOf(budget)).toContain(
+      'OPENAI_BUDGET_DAY: needs the prices of the model to know what calls cost. Set OPENAI_PRICE_INPUT and OPENAI_PRICE_OUTPUT too.',
+    );
+  });
+});
+
 describe('settings', () => {
   it('take the port that was asked for and no other', () => {
     const config = readConfig({ SMTP_LISTEN_PORT: '2600', PLAYGROUND_PORT: '4800' });

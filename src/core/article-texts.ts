@@ -3,6 +3,40 @@ import { EvidenceKind } from './reading.ts';
 
 // What an article can say in its own words and need not. The defaults are English: an article in another language has its own.
 
+/** Plain words or phrases of our own, looked for in a reply whatever their case. */
+export const Words = z.array(z.string().min(1));
+
+/** The part to forward: its title, its first words, its last words. */
+export const AdminNoteTexts = z.strictObject({
+  intro: z.string(),
+  opening: z.string(),
+  closing: z.string(),
+  /** The line above the list of permissions, where the desk has filled in that list. */
+  permissions: z.string().optional(),
+  /** What the admin should send back, so that nobody has to ask for it later. */
+  send_back: z.string().optional(),
+  /** The same where a picture has come already, and only its number is wanted. */
+  send_back_count: z.string().optional(),
+});
+
+/** What the firm's admin would want to know who has refused. */
+export const RefusalTexts = z.strictObject({
+  /** For the agent, on the card: short. */
+  facts: z.string(),
+  /** For the admin, to forward. */
+  note: z.string(),
+});
+
+/** What must not be done. `to_admin` speaks to the admin, `text` to someone who can pass it on. */
+export const CautionTexts = z.strictObject({
+  text: z.string(),
+  to_admin: z.string().optional(),
+  when_used: z.string(),
+  when_used_to_admin: z.string().optional(),
+  /** Its names: a reply may use them only to advise against it. */
+  about: Words.optional(),
+});
+
 export const EvidenceTexts = z.strictObject({
   wanted: z.array(EvidenceKind).default([]),
   /** The stages at which it is asked for. */
@@ -27,6 +61,12 @@ export const EvidenceTexts = z.strictObject({
     ),
   /** Said where all that is wanted has come. */
   complete: z.string().optional(),
+  /** Where the text says `{said}` and a picture shows `{shown}`: asks which of the two is right. */
+  counts_differ: z.string().optional(),
+  /** The same where the text itself gives different numbers. */
+  counts_differ_in_text: z.string().optional(),
+  /** Where `{seen}` is none of the numbers expected. */
+  count_unexpected: z.string().optional(),
 });
 
 export const ClosingTexts = z.strictObject({

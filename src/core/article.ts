@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { ClosingTexts, EvidenceTexts } from './article-texts.ts';
+import {
+  AdminNoteTexts,
+  CautionTexts,
+  ClosingTexts,
+  EvidenceTexts,
+  RefusalTexts,
+  Words,
+} from './article-texts.ts';
 import { StepStatus } from './ledger.ts';
 import type { PermissionCatalogue } from './permission-catalogue.ts';
 import { Screen } from './screen.ts';
 import { Vocabulary, Wordings } from './vocabulary.ts';
-
-/** Plain words or phrases of our own, looked for in a reply whatever their case. */
-const Words = z.array(z.string().min(1));
 
 export const Step = z.strictObject({
   id: z
@@ -23,6 +27,8 @@ export const Step = z.strictObject({
   admin: z.string().optional(),
   /** The step as a thing one may be unsure of ("whether ..."): asked where the customer's own evidence disagrees. */
   unsure: z.string().optional(),
+  /** The same to somebody who may well be the admin without knowing it. */
+  user_unaware: z.string().optional(),
   /** Words by which any reply, an agent's too, is seen to ask for this step. */
   asks: Words.optional(),
 });
@@ -103,6 +109,7 @@ export const Article = z.strictObject({
         steps: z.array(z.string()).min(2),
         user: z.string(),
         user_as_admin: z.string().optional(),
+        user_unaware: z.string().optional(),
       }),
     )
     .optional(),
@@ -126,31 +133,18 @@ export const Article = z.strictObject({
   /** What the reply says to someone who cannot get in, until the steps are through. */
   workaround: z.string().optional(),
   workaround_as_admin: z.string().optional(),
-  /** The part to forward: its title, its first words, its last words. */
-  admin_block: z
-    .strictObject({
-      intro: z.string(),
-      opening: z.string(),
-      closing: z.string(),
-      /** The line above the list of permissions, where the desk has filled in that list. */
-      permissions: z.string().optional(),
-    })
-    .optional(),
+  /** Said to somebody who may well be the admin without knowing it: how to find out. */
+  unaware_admin: z.string().optional(),
+  /** The part to forward. */
+  admin_block: AdminNoteTexts.optional(),
+  /** Where the firm's admin has refused: what they would want to know. */
+  refusal: RefusalTexts.optional(),
   /** What happens next where the request lies with the admin. */
   admin_reviews: z.string().optional(),
   /** Asks about steps on which the customer's own evidence disagrees: `{steps}` stands for them. */
   contradiction: z.string().optional(),
-  /** What must not be done. `to_admin` speaks to the admin, `text` to someone who can pass it on. */
-  caution: z
-    .strictObject({
-      text: z.string(),
-      to_admin: z.string().optional(),
-      when_used: z.string(),
-      when_used_to_admin: z.string().optional(),
-      /** Its names: a reply may use them only to advise against it. */
-      about: Words.optional(),
-    })
-    .optional(),
+  /** What must not be done. */
+  caution: CautionTexts.optional(),
   evidence: EvidenceTexts.prefault({}),
   closing: ClosingTexts.prefault({}),
   answers: z
@@ -164,19 +158,81 @@ export const Article = z.strictObject({
         /** The answer in the reply, as said to a user. */
         text: z.string(),
         text_as_admin: z.string().optional(),
+        /** Said instead where the desk has filled in the list of permissions: `{permissions}` stands for it. */
+        text_with_permissions: z.string().optional(),
+        /** Parts of a reply, or ids of steps asked for, that say it anyway: nothing is said twice. */
+        said_by: z.array(z.string()).default([]),
       }),
     )
     .default([]),
   links: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.url() })).default([]),
   error_codes: z
-    .array(z.strictObject({ code: z.string(), meaning: z.string(), applies: z.boolean() }))
+    .array(
+      z.strictObject({
+        code: z.string(),
+        /** For the card. */
+        meaning: z.string(),
+        applies: z.boolean(),
+        /** A whole sentence for the reply to a customer who named it. */
+        meaning_for_customer: z.string().optional(),
+      }),
+    )
     .default([]),
   vocabulary: Vocabulary.describe('how customers say it; its signals at least'),
 });
 export type Article = z.infer<typeof Article>;
 
-/** An article with the content hash that readings are pinned to, and the catalogue that it names. */
+const { shape } = Article;
+
+/** The texts of an article that a reply is made of: all that a translation has, and nothing else. */
+export const ArticleTexts = z.object({
+  steps: z.array(
+    Step.pick({
+      id: true,
+      user: true,
+      user_as_admin: true,
+      user_unaware: true,
+      admin: true,
+      unsure: true,
+      asks: true,
+    }).strip(),
+  ),
+  together: shape.together,
+  stages: z.array(Stage.pick({ id: true, understood: true, understood_as_admin: true }).strip()),
+  workaround: shape.workaround,
+  workaround_as_admin: shape.workaround_as_admin,
+  unaware_admin: shape.unaware_admin,
+  admin_block: shape.admin_block,
+  refusal: shape.refusal,
+  admin_reviews: shape.admin_reviews,
+  contradiction: shape.contradiction,
+  caution: shape.caution,
+  evidence: EvidenceTexts.omit({ wanted: true, stages: true }).strip().optional(),
+  closing: shape.closing,
+  answers: z
+    .array(
+      shape.answers
+        .unwrap()
+        .element.pick({
+          id: true,
+          text: true,
+          text_as_admin: true,
+          text_with_permissions: true,
+        })
+        .strip(),
+    )
+    .optional(),
+  links: shape.links.unwrap().optional(),
+  error_codes: z
+    .array(shape.error_codes.unwrap().element.pick({ code: true, meaning_for_customer: true }).strip())
+    .optional(),
+});
+export type ArticleTexts = z.infer<typeof ArticleTexts>;
+
+/** An article with the content hash that readings are pinned to, its translations, and the catalogue that it names. */
 export interface LoadedArticle extends Article {
   version: string;
+  /** By language, the article's own apart. */
+  translations?: Readonly<Record<string, ArticleTexts>>;
   catalogue?: PermissionCatalogue;
 }

@@ -34,8 +34,10 @@ export const Draft = z.object({
     .default(null),
   /** What the guards found in an agent's own words: shown, not enforced. */
   warnings: z.array(z.string()),
-  /** Null where no model worded it. */
+  /** What asking a model to word it took, whether its words were taken or not. Null where none was asked. */
   modelUse: ModelUse.nullable().default(null),
+  /** Hash of the template's text that a model was given to word better. */
+  templateHash: z.string().optional(),
   decided: z
     .object({
       kind: z.enum(['approve', 'edit', 'reject']),

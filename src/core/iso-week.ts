@@ -1,3 +1,5 @@
+import { localDate } from './local-date.ts';
+
 const DAY = 86_400_000;
 
 /** The ISO 8601 week ("2026-W47") in which an instant (ms) falls in a time zone. */
@@ -9,15 +11,4 @@ export function isoWeek(at: number, timeZone: string): string {
   const year = thursday.getUTCFullYear();
   const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
-}
-
-function localDate(at: number, timeZone: string): Date {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  });
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  return new Date(Date.UTC(parts.get('year') ?? 0, (parts.get('month') ?? 1) - 1, parts.get('day') ?? 1));
 }

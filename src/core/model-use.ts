@@ -14,3 +14,19 @@ export const ModelUse = z.object({
   costUsd: z.number().nullable(),
 });
 export type ModelUse = z.infer<typeof ModelUse>;
+
+/** What several askings of one model took together; null where there were none. */
+export function sumOfUse([first, ...others]: readonly ModelUse[]): ModelUse | null {
+  if (!first) return null;
+  return others.reduce(
+    (sum, use) => ({
+      ...use,
+      calls: sum.calls + use.calls,
+      inputTokens: sum.inputTokens + use.inputTokens,
+      cachedTokens: sum.cachedTokens + use.cachedTokens,
+      outputTokens: sum.outputTokens + use.outputTokens,
+      costUsd: sum.costUsd === null || use.costUsd === null ? null : sum.costUsd + use.costUsd,
+    }),
+    first,
+  );
+}

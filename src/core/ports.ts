@@ -1,13 +1,21 @@
-import type { Article, LoadedArticle } from './article.ts';
+import type { LoadedArticle } from './article.ts';
 import type { Draft } from './draft.ts';
 import type { IntakeItem } from './intake.ts';
 import type { Address, Message, MessageRecord } from './message.ts';
-import type { ModelUse } from './model-use.ts';
-import type { AcknowledgeDecision, Claim, MessageKind, Reading } from './reading.ts';
+import type { AcknowledgeDecision, Claim, MessageKind, ModelFit, Reading } from './reading.ts';
 import type { PictureReading, ReadPicture } from './screen.ts';
 import type { Send } from './send.ts';
 import type { HistoryEntry, Ticket } from './ticket.ts';
 import type { DueJob, Fact, Transition } from './transition.ts';
+
+export type {
+  ModelGate,
+  ModelReader,
+  ModelReading,
+  ModelWriter,
+  PictureForModel,
+  Spending,
+} from './model-ports.ts';
 
 /** The records, and the one way to change them. */
 export interface Records {
@@ -100,6 +108,7 @@ export interface CaseToRead {
   /** What was read in the pictures. Of one that is missing here the reading says that it was not read. */
   pictures?: readonly ReadPicture[];
   modelClaims?: readonly Claim[];
+  modelFits?: readonly ModelFit[];
   modelName?: string;
 }
 
@@ -159,41 +168,6 @@ export interface CustomerThread {
   reply(to: { channelId: string; threadTs: string }, text: string, sendId: string): Promise<SendOutcome>;
   /** Looks for our reply after an outcome that nobody knows: true where it lies in the thread. */
   wasSent(to: { channelId: string; threadTs: string }, sendId: string): Promise<boolean>;
-}
-
-/** A picture for a model to look at. */
-export interface PictureForModel {
-  name: string;
-  type: string;
-  bytes: Uint8Array;
-}
-
-/** A model that reads a message against an article. What it says are claims: promise 1 is checked by us. */
-export interface ModelReader {
-  readonly name: string;
-  /** One call, and one more where the answer cannot be read. Throws StepcheckError on any failure; the rules carry the case then. */
-  read(
-    message: Message,
-    article: Article,
-    pictures: readonly PictureForModel[],
-  ): Promise<{ claims: Claim[]; use: ModelUse }>;
-}
-
-/** A model that may word a reply better. It adds nothing: the guards are run by us. */
-export interface ModelWriter {
-  /** `findings`: what the guards said of its last try, empty at the first. Throws StepcheckError on any failure; the template goes out then. */
-  reword(
-    draft: { text: string; language: string },
-    article: Article,
-    findings: readonly string[],
-  ): Promise<{ text: string; use: ModelUse }>;
-}
-
-/** What was spent on a model, by day and month of the desk's time zone. */
-export interface Spending {
-  add(costUsd: number, at: number): Promise<void>;
-  /** In US dollars, of the day and the month that the time (ms) lies in. */
-  spent(at: number): Promise<{ day: number; month: number }>;
 }
 
 export interface Articles {

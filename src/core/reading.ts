@@ -127,6 +127,8 @@ export const Reading = z.object({
   topic: z.string().nullable(),
   language: z.string(),
   senderRole: SenderRole,
+  /** The customer may well be the admin without knowing it. */
+  unawareAdmin: z.boolean().default(false),
   resolved: z.boolean(),
   stage: z.string(),
   ledger: Ledger,
@@ -139,6 +141,8 @@ export const Reading = z.object({
   /** Next to nothing came but pictures that could not be read, where the same once more would help. */
   onlyUnreadable: z.boolean().default(false),
   evidenceMissing: z.array(EvidenceKind),
+  /** The article's error codes that the customer named or showed. */
+  errorCodes: z.array(z.string()).default([]),
   /** Of the newest message alone. */
   questions: z.array(Question).default([]),
   /** Steps about which the rules and the model disagree: they are unknown. */
@@ -148,7 +152,7 @@ export const Reading = z.object({
   needsPerson: z.string().nullable(),
   /** Who read: the rules always, a model where one is set and answered. */
   readers: z.array(z.string()),
-  /** Null where no model was asked. */
+  /** What all that the model has read of the case took, an earlier reading included. Null where none has read. */
   modelUse: ModelUse.nullable().default(null),
 });
 export type Reading = z.infer<typeof Reading>;
@@ -166,3 +170,14 @@ export const Claim = z.object({
   end: z.number().int(),
 });
 export type Claim = z.infer<typeof Claim>;
+
+/** Whether a model takes a message to be about the article at all. It can only make us less sure of that. */
+export const ModelFit = z.object({
+  messageId: z.string(),
+  verdict: z.enum(['yes', 'no', 'unsure']),
+  /** Which of the article's `other_problems` it takes it for; null: none of them. */
+  topic: z.string().nullable(),
+  /** The words of the message that say so; null where it named none that stand there. */
+  quote: Claim.pick({ where: true, start: true, end: true }).nullable(),
+});
+export type ModelFit = z.infer<typeof ModelFit>;

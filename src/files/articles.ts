@@ -6,22 +6,25 @@ import { StepcheckError } from '../core/errors.ts';
 import type { Articles } from '../core/ports.ts';
 import { articleReferences, type Problem } from './article-references.ts';
 import { shapeProblems } from './article-shape.ts';
+import { translationOf, withoutArticle, withTranslations, type YamlFile } from './article-translations.ts';
 import { readYaml } from './located-yaml.ts';
 import { parsePermissionCatalogue } from './permission-catalogue.ts';
 
 /** Reads every help article of a folder. Throws one error that names all problems of all files. */
 export async function loadArticles(folder: string): Promise<Articles> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
-  const parsed = await Promise.all(
-    names.map(async (name) => parseArticle(join(folder, name), await readFile(join(folder, name), 'utf8'))),
-  );
+  const files = await yamlFiles(folder);
+  const own = files.filter(({ file }) => translationOf(file) === null);
+  const parsed = own.map(({ file, text }) => parseArticle(file, text));
   const problems = parsed.flatMap((result) => ('problems' in result ? result.problems : []));
   const read = parsed.flatMap((result) => ('article' in result ? [result.article] : []));
-  problems.push(...repeatedIds(read));
-  const all = await Promise.all(
-    read.map((article) => withCatalogue(article, join(folder, '..', 'permissions'), problems)),
-  );
-  if (names.length === 0)
+  problems.push(...repeatedIds(read), ...withoutArticle(files, own));
+  const all: LoadedArticle[] = [];
+  for (const article of read) {
+    const translated = withTranslations(article, files);
+    problems.push(...translated.problems);
+    all.push(await withCatalogue(translated.article, join(folder, '..', 'permissions'), problems));
+  }
+  if (files.length === 0)
     problems.push(`${folder}: holds no article. Put a file such as my-article.yaml there.`);
   if (problems.length > 0) {
     throw new StepcheckError(
@@ -31,6 +34,16 @@ export async function loadArticles(folder: string): Promise<Articles> {
     );
   }
   return { all, byId: (id) => all.find((article) => article.id === id) ?? null };
+}
+
+async function yamlFiles(folder: string): Promise<YamlFile[]> {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name);
+      return { file, text: await readFile(file, 'utf8') };
+    }),
+  );
 }
 
 export type ParsedArticle = { article: LoadedArticle } | { problems: string[] };

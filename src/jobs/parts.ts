@@ -10,6 +10,7 @@ import type {
   Lookup,
   Mailer,
   ModelReader,
+  ModelWriter,
   PictureReader,
   Queue,
   Random,
@@ -35,6 +36,10 @@ export interface Parts {
   articles: Articles;
   reader: CaseReader;
   model: ModelReader | null;
+  /** Null where replies stay as the templates have them. */
+  writer: ModelWriter | null;
+  /** Whether the model sees the pictures that could not be read. */
+  showsPictures: boolean;
   /** Null where reading pictures is switched off. */
   pictures: PictureReader | null;
   /** What the reader of pictures is made of: what another version read is read anew. */

@@ -1,16 +1,16 @@
-import type { LoadedArticle } from '../core/article.ts';
 import type { Draft, DraftContent } from '../core/draft.ts';
-import { asStepcheckError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
-import type { Claim, Reading } from '../core/reading.ts';
+import type { Reading } from '../core/reading.ts';
 import type { ReadPicture } from '../core/screen.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type JobName, type RecordWrite, type Transition } from '../core/transition.ts';
 import { writeDraft } from '../writing/draft.ts';
 import { checkDraft } from '../writing/guards.ts';
+import { askModel } from './ask-model.ts';
 import { loadMessages } from './case-files.ts';
 import type { Parts } from './parts.ts';
 import { knownPictures, picturesReader } from './read-pictures.ts';
+import { createRewording, type Rewording } from './reword-draft.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -31,6 +31,7 @@ async function triageWith(
   ticketId: string,
   picturesOf: (messages: readonly Message[]) => Promise<ReadPicture[] | null>,
 ): Promise<void> {
+  const reword = createRewording(parts);
   await transact(parts, async () => {
     const ticket = await parts.records.ticket(ticketId);
     if (!ticket || ticket.mergedInto || ticket.readMessages === ticket.messages.length) return null;
@@ -38,17 +39,19 @@ async function triageWith(
     const pictures = await picturesOf(messages);
     if (!pictures)
       return { writes: [], due: [forCase('read-pictures', ticket, ticket.rev, messages, parts)] };
-    const { reading, problem } = await read(parts, ticket, messages, pictures);
-    return withReading(parts, ticket, messages, reading, problem);
+    const reading = await read(parts, ticket, messages, pictures);
+    const written = await writeReply(parts, ticket, reading, reword);
+    return withReading(parts, ticket, messages, reading, written);
   });
 }
 
+/** By the rules, and where a model is set and answers by both. */
 async function read(
   parts: Parts,
   ticket: Ticket,
   messages: Message[],
   pictures: ReadPicture[],
-): Promise<{ reading: Reading; problem: string | null }> {
+): Promise<Reading> {
   const base = {
     messages,
     pictures,
@@ -57,41 +60,28 @@ async function read(
   };
   const byRules = await parts.reader.read(base);
   const article = byRules.article && parts.articles.byId(byRules.article.id);
-  if (!parts.model || !article) return { reading: byRules, problem: null };
-  try {
-    const modelClaims = await claimsOf(parts.model, messages, article);
-    const reading = await parts.reader.read({ ...base, modelClaims, modelName: parts.model.name });
-    return { reading, problem: null };
-  } catch (thrown) {
-    const error = asStepcheckError(thrown);
-    parts.log.warn(
-      { code: error.code, reason: error.message },
-      'The model could not read a case; the rules did',
-    );
-    return { reading: byRules, problem: 'The model did not answer, so this was read by the rules alone.' };
-  }
+  const said = await askModel(parts, ticket, messages, byRules, article);
+  if (!said) return byRules;
+  if ('failed' in said) return withWarning(byRules, `${said.failed} This was read by the rules alone.`);
+  const { use, ...claims } = said;
+  return { ...(await parts.reader.read({ ...base, ...claims })), modelUse: use };
 }
 
-async function claimsOf(
-  model: NonNullable<Parts['model']>,
-  messages: Message[],
-  article: LoadedArticle,
-): Promise<Claim[]> {
-  const claims: Claim[] = [];
-  for (const message of messages) claims.push(...(await model.read(message, article)));
-  return claims;
+function withWarning(reading: Reading, warning: string): Reading {
+  return { ...reading, warnings: [...reading.warnings, warning] };
 }
 
-async function withReading(
+function withReading(
   parts: Parts,
   before: Ticket,
   messages: Message[],
-  reading: Reading,
-  problem: string | null,
-): Promise<Transition> {
+  read: Reading,
+  written: Written,
+): Transition {
   const now = parts.clock.now();
-  const written = writeReply(parts, before, reading);
   const version = before.draftVersion + 1;
+  const unworded = 'draft' in written ? written.unworded : null;
+  const reading = unworded ? withWarning(read, unworded) : read;
   const ticket: Ticket = {
     ...before,
     updatedAt: now,
@@ -99,11 +89,10 @@ async function withReading(
     readMessages: messages.length,
     draftVersion: 'draft' in written ? version : before.draftVersion,
     noDraftReason: 'draft' in written ? null : written.noDraft,
-    problems: problem && !before.problems.includes(problem) ? [...before.problems, problem] : before.problems,
   };
   const writes: RecordWrite[] = [{ kind: 'ticket', record: ticket }];
   if ('draft' in written) {
-    writes.push({ kind: 'draft', record: newDraft(ticket, written.draft, written.warnings, now) });
+    writes.push({ kind: 'draft', record: { ...written.draft, version, createdAt: now } });
   }
   return {
     writes,
@@ -125,9 +114,16 @@ function isOld({ origin }: Message): boolean {
   return origin === 'file';
 }
 
-type Written = { draft: DraftContent; warnings: string[] } | { noDraft: string };
+/** `unworded`: why the model could not word it, for the card. */
+type Written = { draft: Omit<Draft, 'version' | 'createdAt'>; unworded: string | null } | { noDraft: string };
 
-function writeReply(parts: Parts, ticket: Ticket, reading: Reading): Written {
+/** From the article, and where a model words replies in its words. */
+async function writeReply(
+  parts: Parts,
+  ticket: Ticket,
+  reading: Reading,
+  reword: Rewording,
+): Promise<Written> {
   const article = reading.article && parts.articles.byId(reading.article.id);
   const written = writeDraft({
     reading,
@@ -135,22 +131,39 @@ function writeReply(parts: Parts, ticket: Ticket, reading: Reading): Written {
     recipientName: ticket.customer.name,
     subject: ticket.subject,
     deskName: parts.settings.deskName,
+    deskLanguage: parts.settings.language,
   });
   if (ticket.unreadable.length > 0 && ('noDraft' in written || !article)) {
     return { noDraft: 'The mail could not be read.' };
   }
   if ('noDraft' in written) return written;
-  return { draft: written.draft, warnings: article ? checkDraft(written.draft, reading, article) : [] };
+  if (!article) return { draft: newDraft(ticket, written.draft, []), unworded: null };
+  if (!ticket.cards) {
+    // Imported: nobody waits for these words.
+    return {
+      draft: newDraft(ticket, written.draft, checkDraft(written.draft, reading, article)),
+      unworded: null,
+    };
+  }
+  const previous = await parts.records.draft(ticket.id, ticket.draftVersion);
+  const { content, use, templateHash, failed } = await reword(written.draft, reading, article, previous);
+  const draft = newDraft(ticket, content, checkDraft(content, reading, article));
+  return {
+    draft: { ...draft, modelUse: use, templateHash },
+    unworded: failed && `${failed} The reply stands as the article has it.`,
+  };
 }
 
-function newDraft(ticket: Ticket, content: DraftContent, warnings: string[], now: number): Draft {
+function newDraft(
+  ticket: Ticket,
+  content: DraftContent,
+  warnings: string[],
+): Omit<Draft, 'version' | 'createdAt'> {
   return {
     v: 1,
     rev: 0,
     ticketId: ticket.id,
-    version: ticket.draftVersion,
     state: 'current',
-    createdAt: now,
     content,
     recipients: null,
     warnings,

@@ -1,10 +1,12 @@
 import type { PictureEvidence, QuoteEvidence } from '../core/ledger.ts';
 import type { Calendar, TenantWideGrant } from '../core/reading.ts';
+import type { Cues } from './cues/cues.ts';
 import type { HeardCase } from './hear-case.ts';
 import type { Heard } from './heard.ts';
 import { modalityAt } from './modality.ts';
 import type { SeenPicture } from './seen-pictures.ts';
 import { evidenceFor, statementsOf } from './statements.ts';
+import type { Span } from './sentences.ts';
 import { isCorrected } from './taken-back.ts';
 
 /** What is known of a case beside its steps. */
@@ -100,15 +102,23 @@ function lastSaid(
     if (heard === undefined || heard.passage.author !== 'customer') continue;
     const sentence = heard.passage.text;
     const spans = lexicon
-      .find(wordings, sentence, heard.adminNamed)
-      .filter((found) => admits(modalityAt(sentence, found, cues)));
+      .find(wordings, sentence, heard.known)
+      .filter((found) => admits(modalityAt(sentence, found, cues)) || isAble(sentence, found, cues, admits));
     const span = spans.at(-1);
-    if (span === undefined || lexicon.find(unless, sentence).length > 0) continue;
+    // "No more code needed": what is denied stands against nothing.
+    const opposed = lexicon.find(unless, sentence).some((it) => modalityAt(sentence, it, cues) !== 'negated');
+    if (span === undefined || opposed) continue;
     // Two in one sentence ("it worked yesterday, now it does not") are told apart by where they stand.
     const evidence = evidenceFor(heard.passage, span, cues);
     return { order: order + span.start / 10_000, time: heard.passage.time, evidence };
   }
   return null;
+}
+
+/** "Now I can sign in": the wording's own "can" is no wish. */
+function isAble(sentence: string, { start, end }: Span, cues: Cues, admits: (modality: string) => boolean): boolean {
+  const own = modalityAt(sentence, { start, end }, cues) === 'wanted';
+  return own && admits(modalityAt(sentence, { start, end: start + 1 }, cues));
 }
 
 function seenScreens(heardCase: HeardCase): SeenScreen[] {
@@ -162,7 +172,7 @@ function isConsidered(heard: Heard, heardCase: HeardCase): boolean {
   const act = lexicon.article.vocabulary.tenant_wide_grant;
   const sentence = heard.passage.text;
   return lexicon
-    .find(act?.act, sentence, heard.adminNamed)
+    .find(act?.act, sentence, heard.known)
     .some((span) =>
       ['question', 'wanted', 'condition', 'uncertain'].includes(modalityAt(sentence, span, cues)),
     );

@@ -5,6 +5,7 @@ import type { Heard } from './heard.ts';
 import { modalitiesIn } from './modality.ts';
 import { statementsOf } from './statements.ts';
 import { isTakenBack } from './taken-back.ts';
+import { mayBeUnheard } from './unheard.ts';
 
 /** A claim that holds, with when it was said. */
 export interface CheckedClaim {
@@ -55,8 +56,10 @@ function supports(heard: Heard, claim: Claim, heardCase: HeardCase): boolean {
     end: Math.min(passage.text.length, claim.end - passage.start),
   };
   const modalities = modalitiesIn(passage.text, span, reader.cues);
-  if (status === 'done')
-    return modalities.every((modality) => modality === 'asserted') && !isTakenBack(heard, span, reader);
+  if (status === 'done') {
+    const asserted = modalities.every((modality) => modality === 'asserted');
+    return asserted && !isTakenBack(heard, span, reader) && mayBeUnheard(step, span, heard, reader);
+  }
   const denied = modalities.some((modality) => modality === 'negated' || modality === 'future');
   return denied && modalities.every((modality) => ['asserted', 'negated', 'future'].includes(modality));
 }

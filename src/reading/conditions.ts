@@ -18,12 +18,14 @@ export interface Ground {
   /** The picture without which it would not hold. */
   picture: PictureEvidence | null;
   time: number;
+  /** It rests on what only a model says. */
+  modelOnly: boolean;
 }
 
 /** Null where the condition does not hold. */
 export function groundOf(condition: Condition, situation: Situation): Ground | null {
   const { facts } = situation;
-  const ground: Ground = { quotes: [], picture: null, time: 0 };
+  const ground: Ground = { quotes: [], picture: null, time: 0, modelOnly: false };
   if (!stepsHold(condition.steps, situation, ground, false)) return null;
   if (!stepsHold(condition.stated, situation, ground, true)) return null;
   if (condition.screens && !screensHold(condition.screens, facts, ground)) return null;
@@ -51,6 +53,7 @@ function stepsHold(
     if (standing?.status !== status) return false;
     if (stated && standing.basis !== 'stated') return false;
     ground.time = Math.max(ground.time, standing.time);
+    ground.modelOnly ||= standing.modelOnly === true;
     ground.quotes.push(...standing.evidence.filter((it) => it.kind === 'quote'));
   }
   return true;

@@ -15,6 +15,7 @@ export function emptyReading(
     articleVersion: null,
     topic: null,
     senderRole: 'unknown',
+    unawareAdmin: false,
     resolved: false,
     stage: 'unclear',
     ledger: (article?.steps ?? []).map(({ id }) => ({
@@ -30,6 +31,7 @@ export function emptyReading(
     scopes: noCount(expected ? [expected.complete, expected.without_calendar] : []),
     onlyUnreadable: false,
     evidenceMissing: [],
+    errorCodes: [],
     questions: [],
     disputed: [],
     modelUse: null,

@@ -1,10 +1,15 @@
+import { adminNames } from './admin-names.ts';
 import { cuesOf } from './cues/cues-of.ts';
 import type { Heard, Reader } from './heard.ts';
 import type { Lexicon } from './lexicon.ts';
 import { modalityAt } from './modality.ts';
 import type { CaseText, Passage } from './passages.ts';
+import { leavesOutAccents, tokensOf } from './tokens.ts';
+import type { Known } from './wordings.ts';
 
 const REACH = 3;
+// A title, not the notice below it.
+const MAX_TITLE_WORDS = 8;
 
 /** Every sentence of a case with what its reader must know of the ones before it. */
 export interface HeardCase {
@@ -14,37 +19,75 @@ export interface HeardCase {
   senderIsAdmin: boolean;
   /** Whether the customer has said anything in words of their own. */
   hasWords: boolean;
+  /** The first words of the newest message, and the sentences of the desk that it answers. */
+  answer: { passage: Passage; to: readonly string[] } | null;
 }
 
 export function hearCase(text: CaseText, lexicon: Lexicon, language: string): HeardCase {
   const reader: Reader = { lexicon, cues: cuesOf(language) };
-  const bySender = text.passages.filter((passage) => passage.author === 'customer');
-  const senderIsAdmin = saysAdmin(bySender, reader);
-  const otherIsAdmin = saysAdmin(
-    text.passages.filter((passage) => passage.author === 'other'),
-    reader,
+  const { passages } = text;
+  const bySender = passages.filter(({ author }) => author === 'customer');
+  const byOthers = passages.filter(({ author }) => author === 'other');
+  const names = adminNames(
+    passages.map((passage) => passage.text),
+    lexicon,
   );
+  const signs = (part: 'new' | 'others') =>
+    text.signatures.some((signature) => (signature.part === 'new') === (part === 'new') && isTitled(signature.text, lexicon));
+  const ownName = formsOf(bySender.at(-1)?.message.sender.name ?? '')[0];
+  const senderIsAdmin =
+    saysAdmin(bySender, reader) ||
+    (bySender.length > 0 && signs('new')) ||
+    (ownName !== undefined && names.includes(ownName));
+  const otherIsAdmin = saysAdmin(byOthers, reader) || (byOthers.length > 0 && signs('others'));
   // "They approved it" may come before the sentence that says who they are.
-  const adminNamed = senderIsAdmin || text.passages.some((passage) => lexicon.namesAdmin(passage.text));
-  const heard = text.passages.map((passage, index) => ({
+  const adminNamed = senderIsAdmin || names.length > 0 || passages.some((it) => lexicon.namesAdmin(it.text));
+  const noAccents = leavesOutAccents(bySender.map((it) => it.text).join(' '), language);
+  const withStandIns: Known = { standIns: true, names, noAccents };
+  const without: Known = { ...withStandIns, standIns: false };
+  const heard = passages.map((passage, index) => ({
     passage,
-    after: sentencesAfter(text.passages, index),
-    adminNamed,
+    after: sentencesAfter(passages, index),
+    known: adminNamed && !isOfOthers(passages, index, lexicon, without) ? withStandIns : without,
     byAdmin: passage.author === 'customer' ? senderIsAdmin : otherIsAdmin,
   }));
-  return { heard, reader, senderIsAdmin, hasWords: bySender.some((passage) => /\p{L}/u.test(passage.text)) };
+  const newest = bySender.findLast(({ part }) => part === 'new')?.message;
+  const first = bySender.find(({ part, message }) => part === 'new' && message === newest);
+  return {
+    heard,
+    reader,
+    senderIsAdmin,
+    hasWords: bySender.some((passage) => /\p{L}/u.test(passage.text)),
+    answer: first === undefined ? null : { passage: first, to: text.answered },
+  };
 }
 
 /** What the same voice says next: a few sentences, as far as "it" reaches. */
 function sentencesAfter(passages: readonly Passage[], index: number): string[] {
-  const said = passages[index];
   return passages
     .slice(index + 1, index + 1 + REACH)
-    .filter(
-      ({ message, part, author }) =>
-        message === said?.message && part === said.part && author === said.author && part !== 'subject',
-    )
+    .filter((passage) => isOneVoice(passage, passages[index]))
     .map(({ text }) => text);
+}
+
+/** Whether "he" is somebody else here: the last who was named is neither the writer nor the admin. */
+function isOfOthers(passages: readonly Passage[], index: number, lexicon: Lexicon, known: Known): boolean {
+  const { words } = lexicon.article.vocabulary;
+  const said = passages[index];
+  for (let at = index; at >= Math.max(0, index - REACH); at -= 1) {
+    const passage = passages[at];
+    if (passage === undefined || !isOneVoice(passage, said)) break;
+    const others = lexicon.find(words.others, passage.text, known).at(-1);
+    const admin = lexicon.find(words.admin, passage.text, known).at(-1);
+    if (others !== undefined) return admin === undefined || admin.start < others.start;
+    if (admin !== undefined) return false;
+  }
+  return false;
+}
+
+function isOneVoice(passage: Passage, said: Passage | undefined): boolean {
+  const { message, part, author } = passage;
+  return message === said?.message && part === said.part && author === said.author && part !== 'subject';
 }
 
 function saysAdmin(passages: readonly Passage[], reader: Reader): boolean {
@@ -54,4 +97,16 @@ function saysAdmin(passages: readonly Passage[], reader: Reader): boolean {
       .find(wordings, passage.text)
       .some((span) => modalityAt(passage.text, span, reader.cues) === 'asserted'),
   );
+}
+
+/** "Tier 2 Engineer, Brightline IT" below a mail. */
+function isTitled(signature: string, lexicon: Lexicon): boolean {
+  const { admin_titles: titles } = lexicon.article.vocabulary;
+  return signature
+    .split('\n')
+    .some((line) => formsOf(line).length <= MAX_TITLE_WORDS && lexicon.find(titles, line).length > 0);
+}
+
+function formsOf(text: string): string[] {
+  return tokensOf(text).map(({ form }) => form);
 }

@@ -1,6 +1,7 @@
 import type { Cues } from './cues/cues.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Passage } from './passages.ts';
+import type { Known } from './wordings.ts';
 
 /** What is needed to read a sentence. */
 export interface Reader {
@@ -13,8 +14,8 @@ export interface Heard {
   passage: Passage;
   /** The next few sentences by the same voice, which may take back what this one says. */
   after: readonly string[];
-  /** Whether those who can act were named anywhere: "they" may be them. */
-  adminNamed: boolean;
+  /** Whether "they" may be those who can act, and what those are called. */
+  known: Known;
   /** Whether the one who speaks is the admin. */
   byAdmin: boolean;
 }

@@ -20,7 +20,7 @@ export function imply(implications: readonly Implication[], situation: Situation
 function apply(implication: Implication, ground: Ground, standings: Map<string, Standing>): void {
   for (const [step, status] of Object.entries(implication.then)) {
     const held = standings.get(step) ?? NOTHING_HELD;
-    const { picture, time } = ground;
+    const { picture, time, modelOnly } = ground;
     if (picture !== null && contradicts(held, status, time)) {
       standings.set(step, { ...held, status: 'contradicted', evidence: [...held.evidence, picture] });
       continue;
@@ -33,6 +33,7 @@ function apply(implication: Implication, ground: Ground, standings: Map<string, 
       evidence: [...shown, { kind: 'implication', id: implication.id }, ...ground.quotes.slice(0, 2)],
       time,
       weak: false,
+      modelOnly,
     });
   }
 }

@@ -1,10 +1,10 @@
 import type { ArticleMatch } from '../core/reading.ts';
 import type { Screen } from '../core/screen.ts';
 import { screenTitle } from '../core/screen-title.ts';
+import { CONTESTS, type Vote, votesOf } from './article-votes.ts';
 import { cuesOf } from './cues/cues-of.ts';
 import type { Lexicon } from './lexicon.ts';
-import { modalityAt } from './modality.ts';
-import type { CaseText, Passage } from './passages.ts';
+import type { CaseText } from './passages.ts';
 import { byApp, type SeenPicture } from './seen-pictures.ts';
 import { whoseApp } from './whose-app.ts';
 
@@ -15,126 +15,160 @@ export interface Fit {
 }
 
 interface Signs {
-  strong: Passage[];
-  weak: Set<string>;
-  against: boolean;
-  problem: string | null;
+  votes: Vote[];
+  /** How much the words speak for the article, and by what. */
+  said: { worth: number; level: 'sure' | 'strong' | 'weak' | null; groups: string[] };
+  /** The other problem that the words speak most of. */
+  topic: { name: string; worth: number } | null;
   otherApp: string | null;
-  namesOurs: boolean;
-  pictures: { strong: SeenPicture[]; weak: SeenPicture[] };
+  pictures: { strong: SeenPicture[]; weak: SeenPicture[]; namesOurs: boolean; other: string | null };
   codes: { applies: string[]; other: string[] };
 }
 
-const WEAK_NEEDED = 3;
+const WORTH = { sure: 5, strong: 3 } as const;
+/** A plain sentence that names the app or its provider leaves less doubt. */
+const ANCHORED = 1.5;
+/** What is less says nothing of what a case is about. */
+const ENOUGH = 2.5;
+/** Beside words that are worth less than this much, a thread says what it is about. */
+const QUIET = 0.5;
+/** A few words answer the mail above which they stand. */
+const FEW_WORDS = 15;
 
+/** Weighs what speaks for an article against what speaks of something else, sentence by sentence. */
 export function matchArticle(
   text: CaseText,
   pictures: readonly SeenPicture[],
   lexicon: Lexicon,
   language: string,
 ): Fit {
-  const signs = signsIn(text.passages, lexicon, language);
-  addPictures(signs, pictures, lexicon);
-  const id = lexicon.article.id;
+  const signs = signsIn(text, pictures, lexicon, language);
+  const { codes, said, topic, otherApp, pictures: seen } = signs;
+  const contested = topic !== null && topic.worth >= CONTESTS ? topic : null;
   const fits = (confidence: ArticleMatch['confidence'], reason: string): Fit => ({
-    match: { id, confidence, reason },
+    match: { id: lexicon.article.id, confidence, reason },
     topic: null,
   });
-  const misfits = (topic: string | null): Fit => ({ match: null, topic });
+  const misfits = (name: string | null): Fit => ({ match: null, topic: name });
+  const isSaid = said.worth >= ENOUGH && isOurs(said, signs.votes);
+  const anyOther = seen.other ?? otherApp;
+  const inThread = threadIsAbout(text.deskText, lexicon);
 
-  if (signs.otherApp !== null && !signs.namesOurs) return misfits(`another app: ${signs.otherApp}`);
-  if (signs.codes.other.length > 0 && signs.codes.applies.length === 0)
-    return misfits(signs.codes.other.join(', '));
-  if (signs.namesOurs) signs.weak.add(lexicon.article.app);
-  const { strong: shown, weak: hinted } = signs.pictures;
-  if (signs.strong.length > 0 && signs.problem !== null) {
-    return fits('low', `The words of the article are there, and so is another problem: ${signs.problem}.`);
+  if (codes.applies.length > 0 && contested === null)
+    return fits('high', `The error code says so: ${codes.applies.join(', ')}.`);
+  if (codes.other.length > 0 && codes.applies.length === 0) return misfits(codes.other.join(', '));
+  if (anyOther !== null && !isSaid && !seen.namesOurs) {
+    const known = contested ?? (signs.votes.some(({ otherApp: of }) => of !== null) ? null : topic);
+    return misfits(known && otherApp === null ? known.name : `another app: ${anyOther}`);
   }
-  if (shown[0] && signs.problem !== null) {
-    return fits('low', `${shows(shown[0])} The words are of another problem: ${signs.problem}.`);
+  if (isSaid && contested !== null) {
+    if (isPast(signs.votes) || isOutweighed(said, contested.worth, inThread)) return misfits(contested.name);
+    return fits('low', `The words of the article are there, and so is another problem: ${contested.name}.`);
   }
-  if (signs.codes.applies.length > 0)
-    return fits('high', `The error code says so: ${signs.codes.applies.join(', ')}.`);
-  if (signs.strong.length > 0)
+  const [shown] = seen.strong;
+  if (shown && contested !== null)
+    return fits('low', `${shows(shown)} The words are of another problem: ${contested.name}.`);
+  if (codes.applies.length > 0) return fits('low', `The error code says so: ${codes.applies.join(', ')}.`);
+  if (isSaid && said.level !== 'weak')
     return fits('high', 'The message says in so many words what the article is about.');
-  if (shown[0]) return fitsShown(shown, lexicon, fits);
-  if (signs.against) return misfits('something that looks like this article and is not');
-  if (signs.problem !== null) return misfits(signs.problem);
-  if (hinted[0]) return fits('medium', shows(hinted[0]));
-  if (signs.weak.size >= WEAK_NEEDED)
-    return fits('medium', `Several signs together: ${[...signs.weak].join(', ')}.`);
-  if (threadIsAbout(text.deskText, lexicon))
+  if (shown) return fitsShown(seen.strong, lexicon, fits);
+  if (signs.votes.some(({ against }) => against))
+    return misfits(contested?.name ?? 'something that looks like this article and is not');
+  if (contested !== null) return misfits(contested.name);
+  const [hinted] = seen.weak;
+  if (hinted) return fits('medium', shows(hinted));
+  if (isSaid) return fits('medium', `Several signs together: ${said.groups.join(', ')}.`);
+  if (inThread && (topic?.worth ?? 0) < QUIET && isAnswer(text, signs.votes))
     return fits('medium', 'The thread that is answered is about this article.');
-  return misfits(null);
+  // Beside a picture that may say it all, "Thanks" names nothing.
+  const isNamed = topic !== null && (pictures.length === 0 || topic.worth >= QUIET);
+  return misfits(isNamed ? topic.name : null);
 }
 
-function signsIn(passages: readonly Passage[], lexicon: Lexicon, language: string): Signs {
+function signsIn(
+  { passages }: CaseText,
+  pictures: readonly SeenPicture[],
+  lexicon: Lexicon,
+  language: string,
+): Signs {
   const { vocabulary, error_codes: codes } = lexicon.article;
-  const cues = cuesOf(language);
-  const screens = Object.values(vocabulary.screens);
-  const signs: Signs = {
-    strong: [],
-    weak: new Set(),
-    against: false,
-    problem: null,
-    otherApp: null,
-    namesOurs: false,
-    pictures: { strong: [], weak: [] },
-    codes: { applies: [], other: [] },
-  };
-  for (const passage of passages) {
-    const sentence = passage.text;
-    const has = (wordings: readonly string[]) => lexicon.find(wordings, sentence).length > 0;
-    signs.namesOurs ||= has(vocabulary.app);
-    signs.otherApp ??= otherAppIn(sentence, lexicon);
-    addCodes(signs, codes, ({ code }) =>
-      new RegExp(`(?<![\\p{L}\\p{N}])${code}(?![\\p{L}\\p{N}])`, 'iu').test(sentence),
-    );
-    for (const problem of vocabulary.other_problems) {
-      const said = lexicon
-        .find(problem.when, sentence)
-        // "calendar does not sync": the wording's own "not" denies no problem.
-        .some(
-          ({ start }) => modalityAt(sentence, { start, end: start + 1 }, cues) !== 'negated' || start === 0,
-        );
-      if (said) signs.problem ??= problem.topic;
-    }
-    if (has(vocabulary.signals.against)) {
-      signs.against = true;
-      continue;
-    }
-    // What is said of another app says nothing of ours.
-    if (otherAppIn(sentence, lexicon) !== null && !has(vocabulary.app)) continue;
-    if (has(vocabulary.signals.strong) || screens.some(has)) signs.strong.push(passage);
-    for (const [group, wordings] of Object.entries(vocabulary.signals.weak)) {
-      if (has(wordings)) signs.weak.add(group);
-    }
-  }
-  return signs;
-}
-
-type ErrorCode = Lexicon['article']['error_codes'][number];
-
-function addCodes(signs: Signs, codes: readonly ErrorCode[], occurs: (code: ErrorCode) => boolean): void {
-  for (const found of codes.filter(occurs)) {
-    if (found.applies) signs.codes.applies.push(found.code);
-    else signs.codes.other.push(found.meaning);
-  }
-}
-
-/** What pictures show: a dialog that names another app shows that the case is about that one. */
-function addPictures(signs: Signs, pictures: readonly SeenPicture[], lexicon: Lexicon): void {
-  const { vocabulary, error_codes: codes } = lexicon.article;
+  const votes = votesOf(passages, lexicon, cuesOf(language));
   const { ours, others } = byApp(pictures, lexicon);
-  signs.otherApp ??= others[0]?.shot.app ?? null;
-  signs.namesOurs ||= ours.some(({ shot }) => whoseApp(shot, lexicon) === 'ours');
-  const showing = (screens: readonly Screen[] = []) =>
-    ours.filter(({ shot }) => screens.includes(shot.screen));
-  signs.pictures = {
-    strong: showing(vocabulary.signals.pictures?.strong),
-    weak: showing(vocabulary.signals.pictures?.weak),
+  const showing = (screens: readonly Screen[] = []) => ours.filter(({ shot }) => screens.includes(shot.screen));
+  const named = codes.filter(
+    ({ code }) =>
+      ours.some(({ shot }) => shot.codes.includes(code)) ||
+      passages.some(({ text }) => new RegExp(`(?<![\\p{L}\\p{N}])${code}(?![\\p{L}\\p{N}])`, 'iu').test(text)),
+  );
+  const namesOurs = votes.some(({ groups }) => groups.has('app'));
+  return {
+    votes,
+    said: weigh(votes, lexicon),
+    topic: topicOf(votes),
+    otherApp:
+      votes.find(({ otherApp }) => otherApp !== null)?.otherApp ??
+      (namesOurs ? null : (votes.find(({ names }) => names !== null)?.names ?? null)),
+    pictures: {
+      strong: showing(vocabulary.signals.pictures?.strong),
+      weak: showing(vocabulary.signals.pictures?.weak),
+      namesOurs: ours.some(({ shot }) => whoseApp(shot, lexicon) === 'ours'),
+      other: others[0]?.shot.app ?? null,
+    },
+    codes: {
+      applies: named.filter(({ applies }) => applies).map(({ code }) => code),
+      other: named.filter(({ applies }) => !applies).map(({ meaning }) => meaning),
+    },
   };
-  addCodes(signs, codes, ({ code }) => ours.some(({ shot }) => shot.codes.includes(code)));
+}
+
+/** The plainest sentence counts, the next one half. Where nothing is plain, all weak signs count together. */
+function weigh(votes: readonly Vote[], lexicon: Lexicon): Signs['said'] {
+  const [best, next] = votes
+    .flatMap(({ level, ours }) => (level === null ? [] : [{ level, worth: WORTH[level] + (ours ? ANCHORED : 0) }]))
+    .sort((a, b) => b.worth - a.worth);
+  if (best !== undefined)
+    return { worth: best.worth + (next?.worth ?? 0) / 2, level: best.level, groups: [] };
+  const { worth } = lexicon.article.vocabulary.signals;
+  const groups = [...new Set(votes.flatMap((vote) => (vote.against ? [] : [...vote.groups])))];
+  const sum = groups.reduce((total, group) => total + (worth?.[group] ?? 1), 0);
+  const named = groups.map((group) => (group === 'app' ? lexicon.article.app : group));
+  return { worth: sum, level: 'weak', groups: named };
+}
+
+/** Every further sentence on a problem adds half of what the last one did. */
+function topicOf(votes: readonly Vote[]): Signs['topic'] {
+  const worths = new Map<string, number[]>();
+  for (const { topic, worth } of votes.flatMap(({ topics }) => topics))
+    worths.set(topic, [...(worths.get(topic) ?? []), worth]);
+  const weighed = [...worths].map(([name, each]) => ({
+    name,
+    worth: each.sort((a, b) => b - a).reduce((sum, worth, index) => sum + worth / 2 ** index, 0),
+  }));
+  return weighed.sort((a, b) => b.worth - a.worth)[0] ?? null;
+}
+
+/** Whatever is said of the article was so before, and is no trouble now. */
+function isPast(votes: readonly Vote[]): boolean {
+  const plain = votes.filter(({ level }) => level !== null);
+  return plain.length > 0 && plain.every(({ settled }) => settled);
+}
+
+/** Signs that name no app are the other app's where some are: "Need admin approval. Calendly needs permission ..." */
+function isOurs({ level }: Signs['said'], votes: readonly Vote[]): boolean {
+  if (votes.every(({ otherApp }) => otherApp === null)) return true;
+  return level !== 'weak' && votes.some((vote) => vote.level !== null && vote.ours);
+}
+
+/** Screens and the like outweigh whatever else is said; weak signs do so only in a thread on the article. */
+function isOutweighed({ level, worth }: Signs['said'], other: number, inThread: boolean): boolean {
+  if (level === 'sure') return false;
+  return level === 'weak' && !inThread ? true : other >= worth;
+}
+
+/** What is said in answer is short, or holds some sign of the article. */
+function isAnswer({ newText }: CaseText, votes: readonly Vote[]): boolean {
+  const words = newText.split(/\s+/).filter(Boolean).length;
+  return words <= FEW_WORDS || votes.some(({ groups }) => groups.size > 0);
 }
 
 /** A dialog whose app is hard to tell is most likely ours, misread. */
@@ -153,18 +187,9 @@ function shows({ shot }: SeenPicture): string {
   return `The picture ${shot.name} shows "${screenTitle(shot.screen) ?? shot.screen}".`;
 }
 
-function otherAppIn(sentence: string, lexicon: Lexicon): string | null {
-  const { vocabulary } = lexicon.article;
-  const listed = lexicon.find(vocabulary.other_apps, sentence)[0];
-  if (listed !== undefined) return sentence.slice(listed.start, listed.end);
-  const named = lexicon.find(vocabulary.names_app, sentence)[0]?.name ?? null;
-  if (named === null || lexicon.find(vocabulary.app, named).length > 0) return null;
-  return /^(?:it|this|the app|that|app|which|and|unverified)$/i.test(named) ? null : named;
-}
-
 function threadIsAbout(deskText: string, lexicon: Lexicon): boolean {
   const { signals, screens } = lexicon.article.vocabulary;
-  return [signals.strong, ...Object.values(screens)].some(
+  return [signals.strong, signals.sure ?? [], ...Object.values(screens)].some(
     (wordings) => lexicon.find(wordings, deskText).length > 0,
   );
 }

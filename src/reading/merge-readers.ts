@@ -17,19 +17,21 @@ export function mergeReaders(
   for (const [step, held] of byRules) {
     const said = newest(claims.filter((claim) => claim.step === step));
     const statuses = new Set(said.map((claim) => claim.status));
+    const [first] = said;
     const [status] = statuses;
-    if (status === undefined) continue;
+    if (first === undefined || status === undefined) continue;
     const known = held.status === 'done' || held.status === 'not_done';
+    // What the rules heard later replaces what the model heard before.
+    if (known && held.time > first.time) continue;
     if (statuses.size > 1 || (known && held.status !== status)) {
       disputed.push(step);
       standings.set(step, { ...NOTHING_HELD, weak: false });
     } else if (!known && held.status !== 'contradicted') {
-      const [first] = said;
       standings.set(step, {
         status,
         basis: 'stated',
         evidence: said.map((claim) => claim.evidence),
-        time: first?.time ?? 0,
+        time: first.time,
         weak: false,
         modelOnly: true,
       });

@@ -10,6 +10,7 @@ import type { Span } from './sentences.ts';
 export type Modality = 'asserted' | 'negated' | 'future' | 'wanted' | 'question' | 'condition' | 'uncertain';
 
 const RELATIVE = /^(?:who|which|qui|quien)$/i;
+const AUXILIARY_FIRST = /^[\s,]*(?:has|have|had|did|does|is|was|are|were|hat|haben|ist|a|ont|ha|han|tem|têm)(?!\p{L})/iu;
 const BREAKS_SCOPE = /[,;:.()\u2013\u2014]|(?<!\p{L})(?:but|however|aber|mais|pero|mas)(?!\p{L})/iu;
 
 /**
@@ -107,8 +108,8 @@ function openedBy(
     if (isOne(cues.awaited, opener)) return /\?["”')\s>]*$/.test(sentence) ? 'condition' : 'future';
     if (isOne(cues.condition, opener)) return 'condition';
     if (isOne(cues.timed, opener)) return looksAhead(sentence, match, cues) ? 'condition' : null;
-    // "if they approved it and I tried again": the second clause hangs on the first.
-    if (!/^(?:and|und|et|y|e)$/i.test(opener)) return null;
+    // "if they approved it and I tried again", "if you see that they did": the second clause hangs on the first.
+    if (!/^(?:and|und|et|y|e|that|dass|que)$/i.test(opener)) return null;
   }
   return null;
 }
@@ -125,8 +126,10 @@ function inClause(sentence: string, clause: Clause, match: Span, cues: Cues, for
   const head = withoutTitles(sentence, match).slice(clause.start, match.end);
   const from = match.start - clause.start;
   const before = (pattern: RegExp) => spansOf(pattern, head).some((cue) => foreign || cue.start !== from);
-  if (before(cues.future)) return 'future';
-  const negated = before(cues.negation);
+  // "My request has been pending": what a wording ends in is its own.
+  if (spansOf(cues.future, head).some((cue) => foreign || (cue.start !== from && cue.end !== head.length)))
+    return 'future';
+  const negated = before(cues.negation) || isCarriedOver(sentence, clause, cues);
   if (before(cues.wanted)) return negated ? 'negated' : 'wanted';
   if (negated) return 'negated';
   const words = sentence.slice(match.start, match.end);
@@ -138,6 +141,19 @@ function inClause(sentence: string, clause: Clause, match: Span, cues: Cues, for
   )
     ? 'future'
     : 'asserted';
+}
+
+/** "I have not, to be honest, asked", "neither she, who does it, nor I has asked": the "not" of an earlier clause. */
+function isCarriedOver(sentence: string, clause: Clause, cues: Cues): boolean {
+  const earlier = sentence.slice(0, clause.start).replace(/[\s,(\u2013\u2014-]+$/u, '');
+  if (clause.opener !== null || earlier === '') return false;
+  const verbFirst = AUXILIARY_FIRST.test(sentence.slice(clause.start, clause.end));
+  return clausesIn(earlier, cues).some(({ start, end }, at, all) => {
+    const said = spansOf(cues.negation, earlier.slice(start, end));
+    const last = at >= all.length - 2;
+    if (last && said.some((cue) => start + cue.end === end)) return true;
+    return verbFirst && said.some((cue) => /^(?:neither|nor|nobody|none|no[ -]one|niemand|weder|nadie|ninguém|personne|ni)/i.test(earlier.slice(start + cue.start)));
+  });
 }
 
 /** The name of a screen in quotation marks ("Approval required") asks for nothing. */

@@ -20,8 +20,12 @@ export interface Passage {
 export interface CaseText {
   /** In the order in which they were said, as far as that can be told. */
   passages: Passage[];
+  /** What the customer (`new`) and those who are quoted sign with. */
+  signatures: { part: TextPart; text: string }[];
   /** What the desk said in the quotes: tells what the thread is about, and nothing else. */
   deskText: string;
+  /** The sentences of the desk's message that the newest one quotes first. */
+  answered: string[];
   /** The newest message's own new words. */
   newText: string;
   /** Whether there is more text than is read. */
@@ -40,7 +44,9 @@ const REPLY_PREFIX = /^(?:(?:re|aw|fwd?|wg|tr|rv|res|enc|antw|sv|vs)\s?:\s?)+/i;
 export function caseText(messages: readonly Message[], voices: Voices): CaseText {
   const passages: Passage[] = [];
   const deskTexts: string[] = [];
+  const signatures: CaseText['signatures'] = [];
   let newText = '';
+  let answered: string[] = [];
   let cut = false;
   const lengths = lengthsRead(messages);
   for (const [index, message] of messages.entries()) {
@@ -51,16 +57,19 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
     passages.push(...subjectPassage(message, time));
     for (const section of sections) {
       if (section.author === 'desk') deskTexts.push(message.text.slice(section.start, section.end));
+      if (section.author === 'signature')
+        signatures.push({ part: section.part, text: message.text.slice(section.start, section.end) });
       if (section.start < length)
         passages.push(...sectionPassages(message, section, length, timeOf(index, section.part)));
     }
+    answered = sentencesAnswered(message, sections);
     newText = sections
       .filter((section) => section.part === 'new' && section.author === 'customer')
       .map((section) => message.text.slice(section.start, section.end))
       .join('\n');
   }
   passages.sort((a, b) => a.time - b.time);
-  return { passages, deskText: deskTexts.join('\n').slice(0, MAX_READ), newText, cut };
+  return { passages, deskText: deskTexts.join('\n').slice(0, MAX_READ), newText, answered, signatures, cut };
 }
 
 /** When something was said or shown: a larger number is later. What is quoted or forwarded is older than its message. */
@@ -96,6 +105,12 @@ function subjectPassage(message: Message, time: number): Passage[] {
       time: prefix === '' ? time : time - 5,
     },
   ];
+}
+
+function sentencesAnswered({ text }: Message, sections: readonly Section[]): string[] {
+  const first = sections.find(({ part }) => part === 'quoted');
+  if (first?.author !== 'desk') return [];
+  return sentencesIn(text, first.start, first.end).map(({ start, end }) => text.slice(start, end));
 }
 
 function sectionPassages(message: Message, section: Section, length: number, time: number): Passage[] {

@@ -112,9 +112,16 @@ function listsOf({ heard, reader }: HeardCase): List[] {
       lists.push(open);
     } else open.unknown.push(...unknownItems(items, open, rows));
     items = [];
-    for (const row of rows) addRow(open, row);
+    for (const row of rows) if (!isRemark(row, open)) addRow(open, row);
   }
   return lists;
+}
+
+/** "“Send mail as you” makes me nervous": below a list of bare rows it speaks of one of them. */
+function isRemark(row: Row, { rows }: List): boolean {
+  const { known } = row;
+  if (known === null || rows.length < MIN_ROWS || standsAlone(row) || !rows.every(standsAlone)) return false;
+  return rows.some((other) => other.known !== null && isSamePermission(other.known, known));
 }
 
 /** The permissions that a passage names. Beside one, or alone on a line, what has the form of a value is a misspelt one. */

@@ -10,6 +10,7 @@ import { type HeardCase, hearCase } from './hear-case.ts';
 import { imply } from './imply.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mergeReaders } from './merge-readers.ts';
+import { namedCodes } from './named-codes.ts';
 import { pictureWarnings } from './picture-warnings.ts';
 import { statementsByStep } from './rules-claims.ts';
 import { byApp } from './seen-pictures.ts';
@@ -37,13 +38,14 @@ export function readAgainst(
   const complete: Situation = { ...situation, standings: imply(article.implications, situation) };
   const ledger = toLedger(article, complete.standings);
   const stage = stageOf(article, complete);
-  const { scopes, calendar, warnings } = countScopes(heardCase, facts.calendar, pictures.ours);
+  const { scopes, calendar, warnings } = countScopes(heardCase, facts.calendar, pictures.ours, told.text.deskText);
   const overtaking = !(facts.tenantWideGrant === 'used' && facts.stillFailing);
   const reading: Reading = {
     ...base,
     article: match,
     articleVersion: article.version,
     senderRole,
+    unawareAdmin: facts.unawareAdmin,
     resolved: facts.resolved,
     stage,
     ledger,
@@ -57,6 +59,7 @@ export function readAgainst(
       otherApp: pictures.others.some((other) => other.shot === shot),
     })),
     evidenceMissing: evidenceMissing(article, stage, scopes, pictures.ours),
+    errorCodes: namedCodes(article, told.text, pictures.ours),
     disputed,
   };
   return {

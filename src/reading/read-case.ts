@@ -6,8 +6,10 @@ import { kindInCase } from './kind-in-case.ts';
 import { languageOf } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Fit, matchArticle } from './match-article.ts';
+import { modelDoubt } from './model-doubt.ts';
 import { type CaseText, caseText } from './passages.ts';
 import { strangerWarnings } from './picture-warnings.ts';
+import { questionsIn } from './questions.ts';
 import { readAgainst } from './read-against.ts';
 import { documentsOf, screenshotsOf } from './screenshots.ts';
 import { byApp, seenPictures } from './seen-pictures.ts';
@@ -40,14 +42,20 @@ export function readCase(input: CaseInput): Reading {
   });
   if (kind.kind !== 'customer') return nothing;
   const { fit, lexicon } = bestFit(told, lexicons, nothing.language);
-  if (fit.match !== null && lexicon !== null)
-    return readAgainst(lexicon, fit.match, told, nothing, modelClaims);
+  if (fit.match !== null && lexicon !== null) {
+    const questions = questionsIn(text, newest, lexicon, lexicons);
+    const doubt = modelDoubt(input.modelFits ?? [], text);
+    const match = doubt ? doubt.lowered(fit.match) : fit.match;
+    const reading = readAgainst(lexicon, match, told, { ...nothing, questions }, modelClaims);
+    return doubt ? { ...reading, warnings: [doubt.warning, ...reading.warnings] } : reading;
+  }
   const onlyUnreadable = fit.topic === null && saysOnlyByPicture(told);
   return {
     ...nothing,
     senderRole: text.passages.some(({ author }) => author === 'customer') ? 'user' : 'unknown',
     topic: onlyUnreadable ? 'a picture that could not be read' : fit.topic,
     onlyUnreadable,
+    questions: questionsIn(text, newest, null, lexicons),
     warnings: [...toldWarnings(told, nothing), ...ofOtherApps(told, lexicon)],
   };
 }

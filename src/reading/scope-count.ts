@@ -29,12 +29,15 @@ export interface Count {
 
 // How far back the talk may have been of permissions for a bare number to count them.
 const REMEMBERED = 2;
+/** The desk's own question: a bare number answers it. */
+const ASKS_HOW_MANY =
+  /(?<!\p{L})(?:how many|(?:the )?number of|count of|wie viele|anzahl|combien|nombre (?:de|d['’])|cuánt[oa]s|número de|quant[oa]s)(?!\p{L})/iu;
 
 /** How many permissions the customer says there are: in words, digits, or by a pasted list (rule 16). */
-export function countsInText(heardCase: HeardCase): CountsInText {
+export function countsInText(heardCase: HeardCase, deskText = ''): CountsInText {
   const lists = permissionRows(heardCase);
   const counts = [
-    ...spokenIn(heardCase),
+    ...spokenIn(heardCase, deskText),
     ...groupCounts(heardCase),
     ...lists.map(({ count, evidence, time }) => ({ count, evidence, time, rank: 0 as const })),
   ];
@@ -55,17 +58,19 @@ function highest(counts: readonly Count[], of: (count: Count) => number): Count[
   return counts.filter((count) => of(count) === top);
 }
 
-function spokenIn({ heard, reader }: HeardCase): Count[] {
+function spokenIn({ heard, reader }: HeardCase, deskText: string): Count[] {
   const { lexicon, cues } = reader;
   const words = lexicon.article.vocabulary.scopes;
   if (words === undefined) return [];
   const named = ({ text }: Passage): boolean =>
     [words.counted, words.context].some((wordings) => lexicon.find(wordings, text).length > 0);
+  const wasAsked = ASKS_HOW_MANY.test(deskText) && lexicon.find(words.counted, deskText).length > 0;
   return heard.flatMap(({ passage }, index) => {
     const sentence = numberedSentence(passage.text);
     if (sentence.numbers.length === 0) return [];
     const before = heard.slice(Math.max(0, index - REMEMBERED), index).map((it) => it.passage);
     const inContext =
+      (wasAsked && passage.part === 'new') ||
       named(passage) || before.some((other) => other.message.id === passage.message.id && named(other));
     const spoken = spokenCounts(
       sentence,

@@ -31,15 +31,18 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
   }));
   const find = (wordings: readonly string[] | undefined) =>
     reader.lexicon
-      .find(wordings, sentence, heard.adminNamed)
+      .find(wordings, sentence, heard.known)
       .filter(({ start }) => !addresses.some((address) => address.start <= start && start < address.end));
   const strange = ofAnotherApp(sentence, reader);
-  const excepted = find(act.except).map((span) => clausesAround(sentence, span, reader.cues));
+  const excepted = [
+    ...find(act.except).map((span) => clausesAround(sentence, span, reader.cues)),
+    ...find(reader.lexicon.article.vocabulary.not_here).map((span) => toldOf(sentence, span, reader.cues)),
+  ];
   const taken = (spans: readonly Span[]) =>
     spans.filter((span) => !strange(span) && !excepted.some((clause) => overlap(clause, span)));
   const modality = (span: Span) => modalityAt(sentence, span, reader.cues);
   const denials = [
-    ...taken(find(act.not_done))
+    ...taken([...find(act.not_done), ...(heard.byAdmin ? find(act.not_done_as_admin) : [])])
       .filter((span) => sentence.slice(span.start, span.end).search(reader.cues.notOnly) === -1)
       .filter((span) => isSaid(modalityAt(sentence, span, reader.cues, true))),
     ...taken(find(act.not_done_if_asked)).filter((span) => modality(span) === 'question'),
@@ -50,6 +53,7 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
     const own = said === 'future' && modality({ start: span.start, end: span.start + 1 }) === 'asserted';
     return own || ['asserted', 'negated', 'wanted'].includes(said);
   });
+  const reported = taken(find(act.reported)).filter((span) => modality(span) === 'asserted');
   const claimed = taken([...find(act.done), ...(heard.byAdmin ? find(act.done_as_admin) : [])]);
   const named = taken([...find(act.act), ...(heard.byAdmin ? find(act.act_as_admin) : [])]);
   const say = (status: Statement['status'], weak: boolean, span: Span): Statement => ({
@@ -64,7 +68,7 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
     ...shown.map((span) => say('done', false, span)),
   ];
   // "Not sure I sent it, it closed when I clicked Accept": a doubt of the act is one of all its words here.
-  const doubted = claimed.some((span) => isDoubted(sentence, span, reader.cues));
+  const doubted = [...claimed, ...reported].some((span) => isDoubted(sentence, span, reader.cues));
   for (const span of claimed) {
     if ([...denials, ...shown].some((other) => overlap(other, span))) continue;
     const said = modality(span);
@@ -72,6 +76,9 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
       statements.push(say('done', false, span));
     if (said === 'negated') statements.push(say('not_done', false, span));
     if (said === 'future') statements.push(say('not_done', true, span));
+  }
+  for (const span of reported) {
+    if (!doubted && !isTakenBack(heard, span, reader)) statements.push(say('done', false, span));
   }
   for (const span of named) {
     const said = modality(span);
@@ -106,6 +113,12 @@ function ofAnotherApp(sentence: string, { lexicon, cues }: Reader): (span: Span)
     const clause = clausesAround(sentence, span, cues);
     return names(others, clause) && !names(ours, clause);
   };
+}
+
+/** "At my old firm, the admin approved it": what a sentence begins with goes for all of it. */
+function toldOf(sentence: string, span: Span, cues: Cues): Span {
+  const clauses = clausesAround(sentence, span, cues);
+  return clauses.start === 0 ? { start: 0, end: sentence.length } : clauses;
 }
 
 function clausesAround(sentence: string, span: Span, cues: Cues): Span {

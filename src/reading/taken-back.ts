@@ -6,6 +6,10 @@ import type { Span } from './sentences.ts';
 // "In Zoom, I mean": a longer clause that names another app tells something new.
 const FRAGMENT_WORDS = 6;
 
+// "It was for my vacation days", "that was about the printer"; not "it was for all of us".
+const OF_ELSE =
+  /^[\s"'“]*(?:but |only |though |and )?(?:it|that|this|which)(?:['’]s| was| is| were)(?: only| just| all)? (?:for|about) (?!me|us|all|every|our (?:firm|whole|entire|team|company)|the (?:firm|whole|entire|team|company|app)|jump|it|that|this|you)/iu;
+
 /**
  * Whether what somebody said to have happened does not stand: what follows in its sentence, or in the next few, undoes
  * or corrects it, or says that it was another app.
@@ -15,8 +19,13 @@ export function isTakenBack(heard: Heard, { start, end }: Span, reader: Reader):
   // "He said it was approved, but it was not": he did say it.
   if (endsIn(reader.cues.reports, passage.text.slice(start, end))) return false;
   if (isCorrected(heard, end, reader)) return true;
+  if ([passage.text.slice(end), after[0] ?? ''].some((text) => DENIED.test(text))) return true;
   return [passage.text.slice(end), ...after].some((text) => isUndone(text, reader));
 }
+
+// "The desk says it was not", "but it isn't", "which I haven't": the same verb, denied.
+const DENIED =
+  /(?<!\p{L})(?:(?:it|he|she|they|that|this|one|mine)(?: really| actually)? |which (?:i|we|he|she|they) )(?:was|were|is|has|have|had|did|does|do|are)(?:n['’]t| not)(?: yet| though| either| actually| really| so)?[\s.!…)"”]*$/iu;
 
 /** Whether the rest of its sentence, or how the next one begins, corrects it or says that it was another app. */
 export function isCorrected({ passage, after }: Heard, end: number, reader: Reader): boolean {
@@ -35,7 +44,7 @@ function isUndone(text: string, { cues }: Reader): boolean {
 
 /** A clause that takes back the one before it ("scratch that") or says of it that it was elsewhere ("that was Zoom"). */
 function corrects(clause: string, { cues, lexicon }: Reader): boolean {
-  if (begins(cues.corrects, clause)) return true;
+  if (begins(cues.corrects, clause) || OF_ELSE.test(clause)) return true;
   const { app, other_apps: otherApps } = lexicon.article.vocabulary;
   const pointsBack = begins(cues.pointsBack, clause);
   const said = clause.replace(/[\s.!)]+$/, '');

@@ -21,6 +21,9 @@ type Voice = Pick<Section, 'part' | 'by'> & { author: Author };
 /** What is longer is a log or worse. What lies beyond may be anybody's, so it is never evidence. */
 const MAX_LINES = 5000;
 const NOBODY: Voice = { part: 'quoted', author: 'desk', by: null };
+const PASTED: Voice = { part: 'quoted', author: 'other', by: null };
+const OF_THE_DESK =
+  /(?<!\p{L})(?:you|your|yours|support|article|guide|instructions|help|steps?|sie|ihre?[rnsm]?|anleitung|artikel|vous|votre|vos|article|usted|ustedes|su|sus|tu|artículo|guía|você|vocês|seu|sua|artigo|guia|wrote|schrieb|écrit|escribió|escreveu)(?!\p{L})/iu;
 const OWN_VOICE: Voice = { part: 'new', author: 'customer', by: null };
 
 /** Splits the canonical text of a message into what is new, what is quoted and what is forwarded, and by whom. */
@@ -53,6 +56,7 @@ export function textParts(message: Message, voices: Voices): Section[] {
       stack.splice(introduced.depth + 1, stack.length, introduced.voice);
       introduced = null;
     }
+    if (depth >= stack.length && isPastedAt(lines, index)) stack.push(PASTED);
     append(sections, line, voiceAt(stack, depth));
     if (depth === 0 && stack[0] === OWN_VOICE && tellsOfDesk(line.text)) {
       index = appendParagraph(sections, lines, index + 1);
@@ -70,6 +74,12 @@ function voiceOf(header: QuoteHeader, message: Message, voices: Voices): Voice {
     author: whoWrote(header.from, message, voices),
     by: by === '' ? null : by,
   };
+}
+
+/** "This is what he sees:" above lines that were pasted as a quote: somebody else's words, and not the desk's. */
+function isPastedAt(lines: readonly Line[], index: number): boolean {
+  const lead = lines.slice(0, index).findLast(({ text }) => text !== '');
+  return lead !== undefined && lead.depth === 0 && lead.text.endsWith(':') && !OF_THE_DESK.test(lead.text);
 }
 
 /** Words quoted without a name may be anybody's, the desk's most likely: they are never evidence. */

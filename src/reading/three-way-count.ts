@@ -18,6 +18,7 @@ export function countScopes(
   heardCase: HeardCase,
   calendar: Calendar,
   pictures: readonly SeenPicture[],
+  deskText = '',
 ): CountedScopes {
   const { article } = heardCase.reader.lexicon;
   const expected = article.expected_counts;
@@ -25,7 +26,7 @@ export function countScopes(
   if (!expected || !article.vocabulary.scopes) {
     return { scopes: noCount(numbers), calendar, warnings: [] };
   }
-  const { reported: last, different, calendar: listed } = countsInText(heardCase);
+  const { reported: last, different, calendar: listed } = countsInText(heardCase, deskText);
   const picture = countInPictures(pictures);
   const known = [calendar, listed, picture?.calendar].find((it) => it && it !== 'unknown') ?? 'unknown';
   const reported = last?.count ?? null;

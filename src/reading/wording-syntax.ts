@@ -11,6 +11,8 @@ export interface WantedWord {
   exact: string | null;
   /** The `n't` of any verb. */
   negative: boolean;
+  /** Any number, in figures or in words. */
+  number: boolean;
 }
 
 export type Choice = { set: string } | { words: readonly WantedWord[] };
@@ -19,7 +21,9 @@ export type Element =
   | { kind: 'choice'; choices: readonly Choice[]; optional: boolean }
   | { kind: 'gap' }
   | { kind: 'comma' }
+  | { kind: 'start' }
   | { kind: 'end' }
+  | { kind: 'proper' }
   | { kind: 'name' };
 
 /** Takes one wording apart (its grammar stands at `Wordings` in core/vocabulary.ts). */
@@ -30,7 +34,9 @@ export function parseWording(wording: string): Element[] {
 function parseElement(text: string): Element {
   if (text === '..') return { kind: 'gap' };
   if (text === ',') return { kind: 'comma' };
+  if (text === '^') return { kind: 'start' };
   if (text === '$') return { kind: 'end' };
+  if (text === 'Aa') return { kind: 'proper' };
   if (/^<\w+>$/.test(text)) return { kind: 'name' };
   const optional = text.length > 1 && text.endsWith('?');
   const body = (optional ? text.slice(0, -1) : text).replace(/^\(|\)$/g, '');
@@ -43,6 +49,9 @@ function parseChoice(text: string): Choice {
 }
 
 function wantedWords(text: string): WantedWord[] {
+  if (text === '#') return [{ form: '#', open: false, accented: false, exact: null, negative: false, number: true }];
+  // Taken as a word, its apostrophe would be that of an elision ("l'admin").
+  if (text === "n't") return [{ form: 'nt', open: false, accented: false, exact: null, negative: true, number: false }];
   const open = text.endsWith('*');
   const tokens = tokensOf(text);
   return tokens.map(({ start, end }, index) => {
@@ -53,7 +62,8 @@ function wantedWords(text: string): WantedWord[] {
       open: open && index === tokens.length - 1,
       accented: endsAccented(word),
       exact: isCapital ? word : null,
-      negative: word === "n't",
+      negative: false,
+      number: false,
     };
   });
 }

@@ -1,5 +1,17 @@
 import { type Token, tokensOf } from './tokens.ts';
-import { type Element, parseWording, type WantedWord } from './wording-syntax.ts';
+import {
+  beginsClause,
+  endsClause,
+  isObject,
+  isProper,
+  isWord,
+  MAX_NAME,
+  mayBe,
+  overGap,
+  overName,
+  overWords,
+} from './word-walk.ts';
+import { type Element, parseWording } from './wording-syntax.ts';
 
 /** Where a wording was found, and what its `<name>` stood for. */
 export interface Found {
@@ -14,34 +26,30 @@ export interface WordSets {
   standIns?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Finds wordings in sentences. Each wording is taken apart once; sets are looked up once for each word. */
-export interface Matcher {
-  find(wordings: readonly string[], sentence: string, withStandIns: boolean): readonly Found[];
+/** What a case tells beforehand of the words in it. */
+export interface Known {
+  /** Sets with stand-ins have been named: "he" may be one of them. */
+  standIns: boolean;
+  /** People who are known to be of the set `admin`. */
+  names: readonly string[];
+  /** The writer leaves out accents: "contacte" may be "contacté". */
+  noAccents: boolean;
 }
 
-const MAX_GAP = 5;
-const MAX_NAME = 4;
+export const NOTHING_KNOWN: Known = { standIns: false, names: [], noAccents: false };
+
+/** Finds wordings in sentences. Each wording is taken apart once; sets are looked up once for each word. */
+export interface Matcher {
+  find(wordings: readonly string[], sentence: string, known: Known): readonly Found[];
+}
+
 const MAX_DEPTH = 6;
 const NONE: readonly string[] = [];
-// `..` never runs over these: what follows is another clause or a thing only wanted ("asked me to", "says that").
-const GAP_STOPS = new Set(
-  (
-    'to me us you if whether that but once until unless because before for who what why how ' +
-    'zu dass ob wenn aber sobald bis weil que si mais quand pour pero cuando para mas porque'
-  ).split(' '),
-);
-const CLAUSE_STARTS = new Set(
-  (
-    'and but so though although yet however because since while when still then ' +
-    'und aber doch trotzdem weil et mais pourtant pero y aunque sin mas e porem'
-  ).split(' '),
-);
-const ENDS_IN_NOT = /^(?:do|does|did|ca|could|wo|would|should|is|are|was|were|has|have|had|must|need)nt$/;
 
 interface Sentence {
   tokens: readonly Token[];
   text: string;
-  withStandIns: boolean;
+  known: Known;
   /** Where each set may end, by its name and then by where it begins. */
   sets: Map<string, number[][]>;
   /** Every word's form and stem. */
@@ -55,8 +63,7 @@ const SENTENCES_KEPT = 2000;
 
 export function createMatcher(sets: WordSets): Matcher {
   const parsed = new WeakMap<readonly string[], Element[][]>();
-  const plain = new Map<string, Sentence>();
-  const withNames = new Map<string, Sentence>();
+  const opened = new WeakMap<Known, Map<string, Sentence>>();
 
   function parsedAll(wordings: readonly string[]): Element[][] {
     const known = parsed.get(wordings);
@@ -74,6 +81,8 @@ export function createMatcher(sets: WordSets): Matcher {
     for (const element of elements) {
       if (element.kind === 'end') {
         places = places.filter((at) => endsClause(sentence.tokens[at]));
+      } else if (element.kind === 'start') {
+        places = places.filter((at) => beginsClause(at, sentence.tokens));
       } else if (element.kind === 'comma') {
         places = places.filter((at) => sentence.tokens[at]?.commaBefore === true);
         free = true;
@@ -96,7 +105,11 @@ export function createMatcher(sets: WordSets): Matcher {
     if (element.kind === 'gap') return overGap(at, sentence.tokens);
     const stay = element.kind === 'choice' && element.optional ? [at] : [];
     const token = sentence.tokens[at];
-    if (token === undefined || (!free && token.breakBefore)) return stay;
+    if (token === undefined) return stay;
+    if (!free && token.breakBefore) {
+      return token.asideEnd === null ? stay : stepsOver(element, token.asideEnd, true, sentence, depth);
+    }
+    if (element.kind === 'proper') return isProper(token) ? [at + 1] : [];
     if (element.kind !== 'choice') return overName(at, sentence.tokens);
     const ends = element.choices.flatMap((choice) =>
       'set' in choice
@@ -111,8 +124,8 @@ export function createMatcher(sets: WordSets): Matcher {
     const known = places[at];
     if (known !== undefined) return known;
     if (depth > MAX_DEPTH) return [];
-    const standIns = sentence.withStandIns ? (sets.standIns?.[name] ?? NONE) : NONE;
-    const ends: number[] = [];
+    const standIns = sentence.known.standIns ? (sets.standIns?.[name] ?? NONE) : NONE;
+    const ends: number[] = name === 'admin' ? overKnownName(at, sentence) : [];
     for (const wordings of [sets.words[name] ?? NONE, standIns]) {
       for (const elements of parsedAll(wordings)) {
         for (const end of endsOf(elements, at, sentence, depth + 1)) if (end > at) ends.push(end);
@@ -123,23 +136,34 @@ export function createMatcher(sets: WordSets): Matcher {
     return places[at];
   }
 
-  function open(text: string, withStandIns: boolean): Sentence {
-    const sentences = withStandIns ? withNames : plain;
-    const known = sentences.get(text);
-    if (known !== undefined) return known;
-    const tokens = tokensOf(text);
+  function open(text: string, known: Known): Sentence {
+    const sentences = opened.get(known) ?? new Map<string, Sentence>();
+    opened.set(known, sentences);
+    const before = sentences.get(text);
+    if (before !== undefined) return before;
+    const tokens = tokensOf(text, known.noAccents);
     const forms = new Set(tokens.flatMap(({ form, stem }) => [form, stem]));
-    const fresh = { tokens, text, withStandIns, sets: new Map(), forms, found: new Map() };
+    const fresh = { tokens, text, known, sets: new Map(), forms, found: new Map() };
     if (sentences.size >= SENTENCES_KEPT) sentences.clear();
     sentences.set(text, fresh);
     return fresh;
+  }
+
+  /** Whether a wording begins with those who act in it: a set that others may stand in for. */
+  function actorOf(element: Element | undefined): boolean {
+    return (
+      element?.kind === 'choice' &&
+      element.choices.some((choice) => 'set' in choice && sets.standIns?.[choice.set] !== undefined)
+    );
   }
 
   function foundIn(sentence: Sentence, wordings: readonly string[]): Found[] {
     const { tokens, forms } = sentence;
     return parsedAll(wordings).flatMap((elements) => {
       if (!elements.every((element) => mayOccur(element, forms))) return [];
+      const acts = elements.length > 1 && actorOf(elements[0]);
       return tokens.flatMap((token, at) => {
+        if (acts && isObject(at, tokens)) return [];
         const ends = endsOf(elements, at, sentence, 0).filter((end) => end > at);
         const end = tokens[Math.min(...ends) - 1]?.end;
         if (ends.length === 0 || end === undefined) return [];
@@ -149,10 +173,10 @@ export function createMatcher(sets: WordSets): Matcher {
   }
 
   return {
-    find(wordings, text, withStandIns) {
-      const sentence = open(text, withStandIns);
-      const known = sentence.found.get(wordings);
-      if (known !== undefined) return known;
+    find(wordings, text, known) {
+      const sentence = open(text, known);
+      const before = sentence.found.get(wordings);
+      if (before !== undefined) return before;
       const found = foundIn(sentence, wordings);
       sentence.found.set(wordings, found);
       return found;
@@ -163,7 +187,7 @@ export function createMatcher(sets: WordSets): Matcher {
 /** A quick look: most wordings ask for a word that the sentence does not have. */
 function mayOccur(element: Element, forms: ReadonlySet<string>): boolean {
   if (element.kind !== 'choice' || element.optional) return true;
-  return element.choices.some((choice) => 'set' in choice || isAmong(choice.words[0], forms));
+  return element.choices.some((choice) => 'set' in choice || mayBe(choice.words[0], forms));
 }
 
 /** The same at one word: nearly every place is ruled out here, so it must cost little. */
@@ -177,53 +201,13 @@ function mayBegin(element: Element | undefined, token: Token | undefined): boole
   return false;
 }
 
-function isAmong(word: WantedWord | undefined, forms: ReadonlySet<string>): boolean {
-  if (word === undefined) return false;
-  if (!word.open && !word.negative) return forms.has(word.form);
-  for (const form of forms) {
-    if (word.open ? form.startsWith(word.form) : ENDS_IN_NOT.test(form)) return true;
-  }
-  return false;
+function overKnownName(at: number, { tokens, known }: Sentence): number[] {
+  const token = tokens[at];
+  return token !== undefined && known.names.some((name) => name === token.stem) ? [at + 1] : [];
 }
 
-function endsClause(next: Token | undefined): boolean {
-  return next === undefined || next.breakBefore || CLAUSE_STARTS.has(next.form);
-}
-
-function overGap(at: number, tokens: readonly Token[]): number[] {
-  const places = [at];
-  for (let next = at; next < at + MAX_GAP; next += 1) {
-    const token = tokens[next];
-    if (token === undefined || token.breakBefore || GAP_STOPS.has(token.form)) break;
-    places.push(next + 1);
-  }
-  return places;
-}
-
-function overWords(words: readonly WantedWord[], at: number, tokens: readonly Token[]): number[] {
-  const fits = words.every((word, index) => {
-    const token = tokens[at + index];
-    return token !== undefined && (index === 0 || !token.breakBefore) && isWord(word, token);
-  });
-  return fits && words.length > 0 ? [at + words.length] : [];
-}
-
-function isWord(wanted: WantedWord, token: Token): boolean {
-  if (wanted.negative) return ENDS_IN_NOT.test(token.form);
-  if (wanted.exact !== null)
-    return token.written === wanted.exact || token.written.replace(/['’`´]s$/, '') === wanted.exact;
-  if (wanted.open) return token.form.startsWith(wanted.form);
-  if (token.accented !== wanted.accented) return false;
-  return token.form === wanted.form || token.stem === wanted.form;
-}
-
-function overName(at: number, tokens: readonly Token[]): number[] {
-  const places: number[] = [];
-  for (let next = at; next < at + MAX_NAME; next += 1) {
-    if (tokens[next] === undefined || (next > at && tokens[next]?.breakBefore)) break;
-    places.push(next + 1);
-  }
-  return places;
+function unique(places: number[]): number[] {
+  return places.length < 2 ? places : [...new Set(places)];
 }
 
 /** The words before what follows the `<name>` a wording begins with. */
@@ -239,6 +223,3 @@ function nameIn(elements: readonly Element[], at: number, sentence: Sentence): s
   return null;
 }
 
-function unique(places: number[]): number[] {
-  return places.length < 2 ? places : [...new Set(places)];
-}

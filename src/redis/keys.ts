@@ -8,6 +8,7 @@ export function keysOf(deskId: string) {
     facts: (isoWeek: string) => `${tag}:facts:${isoWeek}`,
     cursor: (name: string) => `${tag}:cursor:${name}`,
     cap: (name: string) => `${tag}:cap:${name}`,
+    spending: (period: string) => `${tag}:spending:${period}`,
     attempts: (id: string) => `${tag}:attempts:${id}`,
     lease: (name: string) => `${tag}:lease:${name}`,
     secret: `${tag}:secret`,

@@ -53,9 +53,10 @@ export function actionBlocks(card: ReviewCard): Block[] {
   ];
 }
 
-function button(action: CardAction, value: string, { linkTo }: ReviewCard): types.Button {
+function button(action: CardAction, value: string, card: ReviewCard): types.Button {
+  const { linkTo } = card;
   const { label, style } = BUTTONS[action];
-  const confirm = confirmation(action, linkTo);
+  const confirm = confirmation(action, card);
   return {
     type: 'button',
     action_id: actionId(action),
@@ -66,9 +67,28 @@ function button(action: CardAction, value: string, { linkTo }: ReviewCard): type
   };
 }
 
-function confirmation(action: CardAction, linkTo: ReviewCard['linkTo']): types.ConfirmationDialog | null {
+function confirmation(
+  action: CardAction,
+  { linkTo, questions }: ReviewCard,
+): types.ConfirmationDialog | null {
   if (action === 'send_again') return TWICE;
+  if (action === 'approve') return unansweredDialog(questions.filter(({ answered }) => !answered));
   return action === 'link' && linkTo ? linkDialog(linkTo) : null;
+}
+
+/** A reply that passes over what was asked is sent only if somebody means it. */
+function unansweredDialog(open: ReviewCard['questions']): types.ConfirmationDialog | null {
+  const [first, ...others] = open;
+  if (!first) return null;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  const what = more ? 'what they ask' : 'it';
+  const said = `The customer asks “${line(first.text, 140)}”${more}, and the draft does not answer ${what}. Send it anyway?`;
+  return {
+    title: plain(more ? 'Questions are left open' : 'A question is left open', limits.confirmTitle),
+    text: plain(said, limits.confirmText),
+    confirm: plain('Send it anyway', limits.confirmButton),
+    deny: plain('Not yet', limits.confirmButton),
+  };
 }
 
 /** Linking shows one person's mail to another: whose case it is must be read before. */

@@ -17,12 +17,23 @@ export function closesBox(line: string): boolean {
 
 /** A text's lines outside its boxes. */
 export function outsideBoxes(text: string): string {
-  const kept: string[] = [];
-  let inside = false;
+  return parted(text).outside.join('\n');
+}
+
+/** A text's lines in its boxes. */
+export function insideBoxes(text: string): string {
+  return parted(text).inside.join('\n');
+}
+
+function parted(text: string): { outside: string[]; inside: string[] } {
+  const outside: string[] = [];
+  const inside: string[] = [];
+  let isInside = false;
   for (const line of text.split('\n')) {
-    if (boxTitle(line) !== null) inside = true;
-    if (!inside) kept.push(line);
-    if (closesBox(line)) inside = false;
+    if (boxTitle(line) !== null) isInside = true;
+    if (isInside) inside.push(line);
+    else outside.push(line);
+    if (closesBox(line)) isInside = false;
   }
-  return kept.join('\n');
+  return { outside, inside };
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../core/draft.ts';
 import type { Message } from '../core/message.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Send } from '../core/send.ts';
+import type { DeskSettings } from '../core/settings.ts';
 import type { Ticket } from '../core/ticket.ts';
 
 const SURENESS = { high: 'sure', medium: 'fairly sure', low: 'not sure' };
@@ -84,10 +85,25 @@ export function asideWarning({ aside, asideMore }: Ticket): string[] {
   return [`${aside.length} automatic mails came in; they are in this card's thread.`];
 }
 
-export function languageWarning(reading: Reading | null, draft: Draft): string[] {
-  if (!reading || reading.language === draft.content.language) return [];
-  const [theirs, ours] = [languageName(reading.language), languageName(draft.content.language)];
-  return [`The customer writes in ${theirs}; this reply is in ${ours}.`];
+/** Where the reply is in another language than its customer's, or than the agents'. */
+export function languageWarning(
+  reading: Reading | null,
+  { content }: Draft,
+  { language: desk }: Pick<DeskSettings, 'language'>,
+): string[] {
+  const reply = languageName(content.language);
+  const theirs = reading?.language ?? content.language;
+  const other =
+    theirs === content.language
+      ? []
+      : [`The customer writes in ${languageName(theirs)}; this reply is in ${reply}.`];
+  if (content.inDeskLanguage === null || content.language === desk) return other;
+  return [...other, `This reply is in ${reply}; the same in ${languageName(desk)} is in this card's thread.`];
+}
+
+/** "Draft 2 in English": what stands above a draft in the agents' language. */
+export function draftHeading({ version }: Draft, { language }: Pick<DeskSettings, 'language'>): string {
+  return `Draft ${version} in ${languageName(language)}`;
 }
 
 function languageName(code: string): string {

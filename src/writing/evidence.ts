@@ -1,7 +1,8 @@
 import type { Article } from '../core/article.ts';
 import type { EvidenceKind, Reading, Screenshot } from '../core/reading.ts';
 import { screenTitle } from '../core/screen-title.ts';
-import type { Phrases } from './phrases.ts';
+import { countsText } from './counts.ts';
+import type { Phrases } from './phrases/phrases.ts';
 import { fill } from './sentences.ts';
 
 /** What the customer sent to be looked at: no logo, no dialog of another app, and nothing that the desk sent before. */
@@ -50,19 +51,32 @@ export function pictureAgain(reading: Reading, article: Article): PictureAgain |
   return needed ? { how: 'unreadable', picture: newest } : null;
 }
 
+/** What the note asks the admin to send back: what nobody has sent, and what the letter itself does not ask for. */
+export function evidenceFromAdmin(reading: Reading, article: Article): EvidenceKind[] {
+  const { reported, counted } = reading.scopes;
+  const { send_back, send_back_count } = article.admin_block ?? {};
+  if (reported !== null || counted?.worth === 'exact') return [];
+  if (evidenceToAsk(reading, article).length > 0 || pictureAgain(reading, article) !== null) return [];
+  if (sentPictures(reading).length === 0) return send_back ? ['screenshot', 'scope_count'] : [];
+  return send_back_count ? ['scope_count'] : [];
+}
+
 /** What the reply says about evidence, in whole sentences; null where there is nothing to say. */
 export function evidenceText(reading: Reading, article: Article, phrases: Phrases): string | null {
   const { evidence } = article;
   const asked = evidenceToAsk(reading, article);
-  const again = pictureAgainText(reading, article, phrases);
-  const sentences: string[] = again === null ? [] : [again];
+  const about = [countsText(reading, article, phrases), pictureAgainText(reading, article, phrases)];
+  const sentences = about.filter((one) => one !== null);
   if (asked.length > 0) {
     const items = asked.map((kind) => itemText(kind, reading, article));
-    sentences.push(`${evidence.intro.trim()} ${items.join(`, ${phrases.and} `)}?`);
+    sentences.push(`${evidence.intro.trim()} ${items.join(phrases.and)}${phrases.questionMark}`);
   }
   if (asked.includes('scope_count') && evidence.expected) sentences.push(fill(article, evidence.expected));
-  if (sentences.length > 0) return sentences.join(' ');
-  return evidence.stages.includes(reading.stage) ? (evidence.complete ?? null) : null;
+  const isAsking = asked.length > 0 || about[1] !== null || reading.scopes.verdict === 'conflict';
+  if (!isAsking && evidence.stages.includes(reading.stage) && evidence.complete) {
+    sentences.push(evidence.complete);
+  }
+  return sentences.length > 0 ? sentences.join(' ') : null;
 }
 
 /** Asks for a picture once more, with what could be read of it; null where there is no need. */

@@ -1,6 +1,6 @@
 import type { DraftContent } from '../core/draft.ts';
 import { firstName } from './first-name.ts';
-import { guardWords, phrasesOf } from './phrases.ts';
+import { phrasesOf } from './phrases.ts';
 
 interface Greeted {
   /** The draft that the text was made from. */
@@ -15,7 +15,7 @@ interface Greeted {
  * somebody else. A greeting that the agent wrote or changed stays as it is.
  */
 export function greetRecipient(text: string, { draft, before, now }: Greeted): string {
-  const { greeting } = phrasesOf(guardWords(draft.language) ? draft.language : 'en');
+  const { greeting } = phrasesOf(draft.language);
   const ours = greeting(firstName(before));
   const line = firstLine(text);
   if (line !== ours || firstLine(draft.text) !== ours) return text;

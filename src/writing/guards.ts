@@ -1,16 +1,12 @@
 import type { Article, Step } from '../core/article.ts';
-import type { Reading } from '../core/reading.ts';
-import { outsideBoxes } from './box.ts';
-import { evidenceToAsk, sentPictures, unclearPictures } from './evidence.ts';
-import { guardWords, type Phrases } from './phrases.ts';
+import { type ArticleInLanguages, articleIn } from '../core/article-in.ts';
+import type { EvidenceKind, Reading } from '../core/reading.ts';
+import { insideBoxes, outsideBoxes } from './box.ts';
+import { evidenceFromAdmin, evidenceToAsk, sentPictures, unclearPictures } from './evidence.ts';
+import type { GuardWords } from './phrases/phrases.ts';
+import { guardWords, spokenLanguage } from './phrases.ts';
 import { fill, stepsToAsk } from './sentences.ts';
-
-const SHORTEST = 40;
-/** What a modal's text field holds: a longer draft could not be edited. */
-const LONGEST = 3000;
-/** With a scheme, or a bare host that mail programs make a link of. */
-const LINK =
-  /(?:\b[a-z][a-z+.-]*:\/\/[^\s<>"]*|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|net|org|io|ai|co|app|dev|info|link|me|us)\b(?:\/[^\s<>"]*)?)(?<![.,;:!?)\]])/gi;
+import { formFindings, mannerFindings, sentencesOf } from './wording-findings.ts';
 
 /**
  * What speaks against a reply, in words for the agent: promise 3 and what the article forbids, whoever wrote it. For
@@ -19,59 +15,38 @@ const LINK =
 export function checkDraft(
   content: { text: string; language?: string },
   reading: Reading,
-  article: Article,
+  article: ArticleInLanguages,
 ): string[] {
   const { text, language = 'en' } = content;
-  const anyLanguage = [
-    ...lengthFindings(text),
-    ...linkFindings(text, article),
-    ...placeholderFindings(text, article),
-  ];
-  const guard = guardWords(language);
-  if (!guard) return anyLanguage;
-  const draft = { text, sentences: sentencesOf(text), guard };
+  const form = formFindings(text, article);
+  // A reply in another language than it should be in is read in its own.
+  const spoken = guardWords(language) ? (spokenLanguage(outsideQuotes(text)) ?? language) : language;
+  const guard = guardWords(spoken);
+  if (!guard) return form;
+  const own = articleIn(article, spoken);
   return [
-    ...greetingFindings(draft),
-    ...anyLanguage,
-    ...stepFindings(draft, reading, article),
-    ...evidenceFindings(draft, reading, article),
-    ...cautionFindings(draft, article),
-    ...dateFindings(draft),
+    ...(guard.greeting.test(text.trimStart()) ? [] : ['There is no greeting.']),
+    ...languageFindings(spoken, language),
+    ...form,
+    ...(article.languages.includes(spoken) ? stepFindings(text, reading, own) : []),
+    ...evidenceFindings(text, guard, reading, own),
+    ...cautionFindings(text, guard, own),
+    ...mannerFindings(sentencesOf(outsideQuotes(text)), guard),
   ];
 }
 
-interface Checked {
-  text: string;
-  sentences: string[];
-  guard: Phrases['guard'];
+/** Names on screens and links are in the language of whoever made them. */
+function outsideQuotes(text: string): string {
+  return text.replace(/"[^"\n]{1,80}"|[“„«][^”“»\n]{1,80}[”“»]|https?:\/\/\S+/g, '"…"');
 }
 
-function greetingFindings({ text, guard }: Checked): string[] {
-  return guard.greeting.test(text.trimStart()) ? [] : ['There is no greeting.'];
+function languageFindings(spoken: string, expected: string): string[] {
+  if (spoken === expected) return [];
+  const name = new Intl.DisplayNames(['en'], { type: 'language' });
+  return [`This seems to be in ${name.of(spoken)}, not in ${name.of(expected)}.`];
 }
 
-function lengthFindings(text: string): string[] {
-  if (text.trim().length < SHORTEST) return ['The reply is very short.'];
-  return text.length > LONGEST ? [`The reply is longer than ${LONGEST} characters.`] : [];
-}
-
-function linkFindings(text: string, article: Article): string[] {
-  const known = new Set([...article.links.map((link) => link.url), ...(article.url ? [article.url] : [])]);
-  return unique((text.match(LINK) ?? []).filter((link) => !known.has(link))).map(
-    (link) => `The article has no such link: ${link}`,
-  );
-}
-
-/** Braces that the article itself writes are what the screen shows ("{account name}"). */
-function placeholderFindings(text: string, article: Article): string[] {
-  const shown = Object.values(article.caution ?? {}).join(' ');
-  const braces = text.match(/\{[^{}\n]{0,60}\}/g) ?? [];
-  return unique(braces.filter((one) => !shown.includes(one))).map(
-    (one) => `Something was not filled in: ${one}`,
-  );
-}
-
-function stepFindings({ text }: Checked, reading: Reading, article: Article): string[] {
+function stepFindings(text: string, reading: Reading, article: Article): string[] {
   const stage = article.stages.find((one) => one.id === reading.stage);
   const calledFor = stage?.parts.some((part) => part === 'steps' || part === 'admin_reviews') ?? false;
   const open = calledFor && !reading.resolved ? stepsToAsk(reading, article) : [];
@@ -92,18 +67,37 @@ function stepFindings({ text }: Checked, reading: Reading, article: Article): st
 function asksFor(foldedText: string, step: Step, article: Article): boolean {
   const words =
     step.asks ??
-    [step.user, step.user_as_admin, step.admin].flatMap((said) => (said ? [fill(article, said)] : []));
+    [step.user, step.user_as_admin, step.user_unaware, step.admin].flatMap((said) =>
+      said ? [fill(article, said)] : [],
+    );
   return words.some((phrase) => foldedText.includes(folded(phrase)));
 }
 
-function evidenceFindings({ sentences, guard }: Checked, reading: Reading, article: Article): string[] {
+/** What the letter asks of the customer, and what the note asks of the admin. */
+function evidenceFindings(text: string, guard: GuardWords, reading: Reading, article: Article): string[] {
   const wanted = evidenceToAsk(reading, article);
+  const fromAdmin = [...wanted, ...evidenceFromAdmin(reading, article)];
+  const asked = [
+    ...askedTooMuch(outsideBoxes(text), wanted, guard, reading),
+    ...askedTooMuch(insideBoxes(text), fromAdmin, guard, reading),
+  ];
+  return [...new Set(asked)];
+}
+
+function askedTooMuch(
+  text: string,
+  wanted: readonly EvidenceKind[],
+  guard: GuardWords,
+  reading: Reading,
+): string[] {
+  const { verdict, reported, fromScreenshot } = reading.scopes;
   const mayComeAgain = unclearPictures(reading).length > 0;
-  const requests = sentences.filter((sentence) => guard.request.test(sentence));
+  const requests = sentencesOf(text).filter((sentence) => guard.request.test(sentence));
   const screenshot = requests
     .filter((sentence) => guard.screenshot.test(sentence))
+    .filter((sentence) => !(verdict === 'conflict' && guard.asksWhich.test(sentence)))
     .some((sentence) => !(mayComeAgain && guard.sentAgain.test(sentence)));
-  const count = requests.some((sentence) => guard.scopeCount.test(sentence));
+  const count = verdict !== 'conflict' && requests.some((sentence) => guard.scopeCount.test(sentence));
   const findings: string[] = [];
   if (screenshot && !wanted.includes('screenshot')) {
     const came = sentPictures(reading).length > 0;
@@ -112,7 +106,7 @@ function evidenceFindings({ sentences, guard }: Checked, reading: Reading, artic
     );
   }
   if (count && !wanted.includes('scope_count')) {
-    const came = reading.scopes.reported !== null || reading.scopes.fromScreenshot !== null;
+    const came = reported !== null || fromScreenshot !== null;
     findings.push(
       came ? 'A count has come, and this asks for one.' : 'This asks for a count that is not needed.',
     );
@@ -121,37 +115,23 @@ function evidenceFindings({ sentences, guard }: Checked, reading: Reading, artic
 }
 
 /** What the article warns of may be named in the article's own words, or to advise against it. */
-function cautionFindings({ sentences, guard }: Checked, article: Article): string[] {
+function cautionFindings(text: string, guard: GuardWords, article: Article): string[] {
   const { about = [], ...texts } = article.caution ?? {};
   const own = folded(Object.values(texts).join(' '));
-  return sentences
+  return sentencesOf(text)
     .filter((sentence) => !own.includes(folded(sentence)))
     .filter((sentence) => about.some((name) => recommends(sentence, name, guard)))
     .map((sentence) => `The article warns of this: "${sentence}"`);
 }
 
-function recommends(sentence: string, name: string, guard: Phrases['guard']): boolean {
-  const at = folded(sentence).indexOf(folded(name));
-  return at >= 0 && !guard.adviceAgainst.test(folded(sentence).slice(0, at));
-}
-
-function dateFindings({ sentences, guard }: Checked): string[] {
-  return sentences
-    .filter((sentence) => guard.promisedDate.test(sentence))
-    .map((sentence) => `This promises a time: "${sentence}"`);
-}
-
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/\n+|(?<=[.?!])\s+/)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
+function recommends(sentence: string, name: string, guard: GuardWords): boolean {
+  const whole = folded(sentence);
+  const at = whole.indexOf(folded(name));
+  if (at < 0) return false;
+  const after = whole.slice(at + folded(name).length);
+  return !guard.adviceBefore.test(whole.slice(0, at)) && !(guard.adviceAfter?.test(after) ?? false);
 }
 
 function folded(text: string): string {
   return text.toLowerCase().replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim();
-}
-
-function unique(items: string[]): string[] {
-  return [...new Set(items)];
 }

@@ -6,6 +6,7 @@ import type { ReviewCard } from '../core/review.ts';
 import type { Send } from '../core/send.ts';
 import type { DeskSettings } from '../core/settings.ts';
 import type { ReplyRoute, Ticket } from '../core/ticket.ts';
+import { answersGiven } from './answers.ts';
 import {
   aboutLine,
   acknowledgementLine,
@@ -17,8 +18,9 @@ import {
   unreadableWarning,
 } from './card-lines.ts';
 import { cardStatus, wroteAgain } from './card-status.ts';
+import { cardSteps } from './card-steps.ts';
 import { countLine } from './count-line.ts';
-import { fileLines, pictureLines, pictureNamed } from './picture-lines.ts';
+import { fileLines, pictureLines } from './picture-lines.ts';
 import {
   forwardedWarning,
   fullName,
@@ -52,7 +54,7 @@ const UNREAD_EXCERPT_LENGTH = 80;
 
 /** All that an agent sees of a case, in words: a pure function of its records. */
 export function reviewCard(input: ReviewCardInput): ReviewCard {
-  const { ticket, article, messages, acknowledgement } = input;
+  const { ticket, article, messages, acknowledgement, quoteOf, settings } = input;
   const { reading, customer } = ticket;
   const name = customer.name ?? customer.address ?? customer.id;
   const unread = ticket.unreadable.length > 0 ? 'Could not read this mail' : '';
@@ -70,8 +72,8 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     warnings: warningsOf(input),
     about: aboutLine(reading, article),
     progress: progressLine(reading),
-    steps: stepsOf(input),
-    questions: [],
+    steps: reading && article ? cardSteps(reading, article, quoteOf) : [],
+    questions: ticket.mergedInto ? [] : questionsOf(input, draft),
     count: countLine(reading, article),
     pictures: pictureLines(reading),
     files: fileLines(messages, reading),
@@ -84,7 +86,7 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
       text: draft.content.text,
       source: sourceOf(draft),
     },
-    draftWarnings: draft ? [...draft.warnings, ...languageWarning(reading, draft)] : [],
+    draftWarnings: draft ? [...draft.warnings, ...languageWarning(reading, draft, settings)] : [],
     linkTo: linkTo(input),
     ...cardStatus(input),
   };
@@ -123,23 +125,21 @@ function warningsOf(input: ReviewCardInput): string[] {
   return [...new Set(warnings)];
 }
 
-function stepsOf({ ticket, article, quoteOf }: ReviewCardInput): ReviewCard['steps'] {
+/** Of old cases no question was taken out; what an agent wrote is taken to answer what was asked. */
+function questionsOf(
+  { ticket, article, quoteOf }: ReviewCardInput,
+  draft: Draft | null,
+): ReviewCard['questions'] {
   const { reading } = ticket;
-  if (!reading || !article) return [];
-  return reading.ledger.map(({ step, status, basis, evidence }) => {
-    const quote = evidence.map((one) => quoteOf(one)).find((one) => one !== '');
-    const pictures = evidence.flatMap((one) => (one.kind === 'picture' ? [pictureNamed(reading, one)] : []));
-    // Where words and picture disagree both are to be seen.
-    const shown =
-      status === 'contradicted' ? [quote, ...pictures].filter(Boolean).join(' / ') : (pictures[0] ?? quote);
-    return {
-      title: article.steps.find(({ id }) => id === step)?.title ?? step,
-      status,
-      basis,
-      quote: shown || null,
-      note: null,
-    };
-  });
+  if (!reading) return [];
+  const given = article ? answersGiven(reading, article).map(({ id }) => id) : [];
+  return reading.questions
+    .map(({ evidence, answer }) => ({
+      text: quoteOf(evidence),
+      answered:
+        draft !== null && (draft.content.source === 'agent' || (answer !== null && given.includes(answer))),
+    }))
+    .filter(({ text }) => text !== '');
 }
 
 function linkTo({ ticket, possibly = null }: ReviewCardInput): ReviewCard['linkTo'] {

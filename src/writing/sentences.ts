@@ -22,13 +22,12 @@ export function stepsToAsk(reading: Reading, article: Article): Step[] {
 
 /** One sentence or group of sentences a step; steps that the article says together become one. */
 export function stepSentences(reading: Reading, article: Article): string[] {
-  const asAdmin = reading.senderRole === 'admin';
   const steps = stepsToAsk(reading, article);
   const sentences: string[] = [];
   for (let at = 0; at < steps.length; ) {
-    const group = groupAt(steps, at, article, asAdmin);
+    const group = groupAt(steps, at, article, reading.senderRole === 'admin');
     const said = group ?? steps[at];
-    const text = asAdmin ? (said?.user_as_admin ?? said?.user) : said?.user;
+    const text = said && saidTo(reading, article, said);
     if (text) sentences.push(fill(article, text));
     at += group?.steps.length ?? 1;
   }
@@ -46,6 +45,26 @@ export function adminSentences(reading: Reading, article: Article): string[] {
 export function numbered(sentences: string[]): string {
   if (sentences.length < 2) return sentences.join('');
   return sentences.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n');
+}
+
+/** Whether the customer may have to do, without knowing it, what is left for an admin. Where one has acted, there is one. */
+export function mayBeAdmin(reading: Reading, article: Article): boolean {
+  const { unawareAdmin, senderRole, resolved, ledger } = reading;
+  const hasActed = article.steps.some(
+    ({ id, admin }) => admin && ledger.some(({ step, status }) => step === id && status === 'done'),
+  );
+  const isOpen = !resolved && adminSentences(reading, article).length > 0;
+  return unawareAdmin && senderRole !== 'admin' && isOpen && !hasActed;
+}
+
+/** In words for whoever wrote: the admin, somebody who may be the admin without knowing it, or a user. */
+function saidTo(
+  reading: Reading,
+  article: Article,
+  said: Pick<Step, 'user' | 'user_as_admin' | 'user_unaware'>,
+): string {
+  if (reading.senderRole === 'admin') return said.user_as_admin ?? said.user;
+  return (mayBeAdmin(reading, article) ? said.user_unaware : null) ?? said.user;
 }
 
 function groupAt(steps: Step[], at: number, article: Article, asAdmin: boolean) {

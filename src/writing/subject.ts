@@ -5,9 +5,9 @@ const LONGEST = 150;
 const REPLY_PREFIXES = /^((re|aw|antw|sv|vs|odp|rif|res|ref)(\[\d+\]|\(\d+\))?\s*[:：]\s*)+/iu;
 
 /** The subject of a reply: "Re: " once, on one line, bounded. */
-export function replySubject(subject: string): string {
+export function replySubject(subject: string, withoutSubject = 'your message'): string {
   const bare = bareSubject(subject);
-  return bounded(`Re: ${bare === '' ? 'your message' : bare}`);
+  return bounded(`Re: ${bare === '' ? withoutSubject : bare}`);
 }
 
 /** The subject of an acknowledgement: links are taken out, so that nobody can have us mail theirs to a third person. */

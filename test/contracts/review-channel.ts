@@ -117,6 +117,40 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
       expect(shown?.text).toMatch(/more characters are not shown/);
     });
 
+    it('shows a note in the thread of its card, once for each key, as it is', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-note' }));
+      const note = {
+        ticketId: 'T-note',
+        key: 'draft-1',
+        heading: 'Draft 1 in English',
+        text: 'Hi Mia, <!channel> & *stars*\n\nA second paragraph.',
+      };
+      const inThread = () => test.seen().filter((post) => post.thread === ref.ts);
+      await test.channel.showNote(ref, note);
+      await test.channel.showNote(ref, note);
+      await test.channel.showNote(ref, { ...note, key: 'draft-2', heading: 'Draft 2 in English' });
+      expect(inThread()).toHaveLength(2);
+      expect(posts('Draft 1 in English')).toHaveLength(1);
+      expect(posts('Draft 2 in English')).toHaveLength(1);
+      expect(posts('Hi Mia, <!channel> & *stars*')).toHaveLength(2);
+    });
+
+    it('shows the same note again beside a new card', async () => {
+      const note = { ticketId: 'T-anew', key: 'draft-1', heading: 'Draft 1 anew', text: 'Hi.' };
+      for (const title of ['First card', 'Second card']) {
+        const ref = await test.channel.post(test.card({ ticketId: 'T-anew', title }));
+        await test.channel.showNote(ref, note);
+      }
+      expect(posts('Draft 1 anew')).toHaveLength(2);
+    });
+
+    it('shows a note of any length', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-long-note' }));
+      const text = Array.from({ length: 400 }, (_, index) => `Line ${index} of the note.`).join('\n');
+      await test.channel.showNote(ref, { ticketId: 'T-long-note', key: 'n', heading: 'Long', text });
+      expect(posts('Line 0 of the note.')).toHaveLength(1);
+    });
+
     it('announces under a key once', async () => {
       await test.channel.announce('week-47', 'The week in numbers', before);
       await test.channel.announce('week-47', 'The week in numbers', before);

@@ -47,6 +47,24 @@ describe('an email', () => {
     expect(desk.outbox.list()).toHaveLength(2);
   });
 
+  it('in another language is answered in it, and the agents read the same in theirs in the thread of the card', async () => {
+    const text =
+      'Guten Tag,\n\nbeim Anmelden mit Microsoft in Jump erscheint "Need admin approval". Wie lange dauert die Genehmigung?\n\nMia';
+    await desk.deliver(mailFromMia({ text }));
+    const card = await desk.cardSaying(
+      'This reply is in German',
+      'Wie lange dauert die Genehmigung?',
+      'answered',
+    );
+    await vi.waitFor(() => {
+      const thread = desk.slack.messages(desk.review).filter(({ threadTs }) => threadTs === card.ts);
+      const notes = thread.map(textOf).filter((said) => said.includes('Draft 1 in English'));
+      expect(notes).toHaveLength(1);
+      expect(notes[0]).toContain('How long it takes depends on your admin');
+    }, 20_000);
+    expect(textOf(card)).not.toContain('How long it takes');
+  });
+
   it('lies in full in the thread of its card, as plain text', async () => {
     await desk.deliver(
       mailFromMia({ text: 'Need admin approval in Jump <!channel> *bold* & <script>alert(1)</script>' }),

@@ -60,6 +60,41 @@ it('a case written, approved and answered on the page has its reply in the outbo
   expect(await words(page.getByTestId('mail-headers'))).toContain('In-Reply-To');
 });
 
+it('a reply that leaves a question open is sent only once somebody has said so', async () => {
+  await page.getByTestId('nav-new-mail').click();
+  await page.getByTestId('new-mail-from-name').fill('Joe Park');
+  await page.getByTestId('new-mail-from-address').fill('joe@larkfield.example');
+  await page.getByTestId('new-mail-subject').fill('Jump sign-in');
+  await page
+    .getByTestId('new-mail-text')
+    .fill('Jump says Need admin approval when I sign in. Do we have to pay for the approval?');
+  await page.getByTestId('new-mail-send').click();
+
+  const card = page.getByTestId('message').filter({ hasText: 'joe@larkfield.example' });
+  await card.getByText('unanswered').waitFor();
+  const approve = card.getByTestId('action-stepcheck_approve');
+  await approve.click();
+  const confirm = page.getByTestId('confirm');
+  expect(await words(confirm)).toContain(
+    'The customer asks “Do we have to pay for the approval?”, and the draft does not answer it. Send it anyway?',
+  );
+  await confirm.getByRole('button', { name: 'Not yet' }).click();
+  await confirm.waitFor({ state: 'detached' });
+  expect(await card.getByText('Sent by').count()).toBe(0);
+  expect(
+    await page
+      .getByTestId('outbox-row')
+      .filter({ hasText: 'joe@larkfield.example' })
+      .filter({ hasNotText: 'Automatic' })
+      .count(),
+  ).toBe(0);
+
+  await approve.click();
+  await page.getByTestId('confirm-yes').click();
+  await card.getByText('Sent by').waitFor();
+  expect(await page.getByTestId('confirm').count()).toBe(0);
+});
+
 it('a customer who asks in Slack finds the approved answer in their thread', async () => {
   await page.getByTestId('person-mia.chen').click();
   await page.getByRole('heading', { name: 'jump-help' }).waitFor();

@@ -163,7 +163,8 @@ describe('pictures', () => {
 });
 
 describe("a model's claims", () => {
-  const text = 'Jump: need admin approval. Our IT dealt with it on Monday. I will send the form soon.';
+  const text =
+    'Jump: need admin approval. I rattled whoever sets up our laptops. I will send the form soon.';
   const message = aMessage({ text });
 
   function claim(step: string, status: Claim['status'], quote: string, of = message): Claim {
@@ -173,15 +174,15 @@ describe("a model's claims", () => {
   }
 
   it('add what the rules did not see', () => {
-    const claims = [claim('contact_admin', 'done', 'Our IT dealt with it on Monday.')];
+    const claims = [claim('contact_admin', 'done', 'I rattled whoever sets up our laptops.')];
     expect(status([message], 'contact_admin', { modelClaims: claims })).toBe('done');
   });
 
   it.each([
     ['a plan as done', 'submit_permission_request', 'done', 'I will send the form soon.'],
     ['words that were not said', 'admin_approval', 'done', 'The admin approved it.'],
-    ['a statement as a denial', 'contact_admin', 'not_done', 'Our IT dealt with it on Monday.'],
-    ['a step that there is not', 'bake_a_cake', 'done', 'Our IT dealt with it on Monday.'],
+    ['a statement as a denial', 'contact_admin', 'not_done', 'I rattled whoever sets up our laptops.'],
+    ['a step that there is not', 'bake_a_cake', 'done', 'I rattled whoever sets up our laptops.'],
   ] as const)('are dropped where they take %s', (_, step, said, quote) => {
     const { ledger } = read([message], { modelClaims: [claim(step, said, quote)], modelName: 'm' });
     expect(ledger.every((entry) => entry.status === 'unknown')).toBe(true);
@@ -196,9 +197,9 @@ describe("a model's claims", () => {
   it("may quote the customer's own earlier words, which count as quoted", () => {
     const reply = aMessage({
       subject: 'Re: Jump',
-      text: 'Need admin approval again.\n\nOn Mon, 2 Nov 2026 Ann Miller <ann@firm.example> wrote:\n> Our IT dealt with it on Monday.',
+      text: 'Need admin approval again.\n\nOn Mon, 2 Nov 2026 Ann Miller <ann@firm.example> wrote:\n> I rattled whoever sets up our laptops.',
     });
-    const claims = [claim('contact_admin', 'done', 'Our IT dealt with it on Monday.', reply)];
+    const claims = [claim('contact_admin', 'done', 'I rattled whoever sets up our laptops.', reply)];
     const { ledger } = read([reply], { modelClaims: claims, modelName: 'm' });
     expect(ledger[0]).toMatchObject({ status: 'done', evidence: [{ kind: 'quote', part: 'quoted' }] });
   });

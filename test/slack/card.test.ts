@@ -16,7 +16,8 @@ function everywhere(text: string): Partial<ReviewCard> {
     warnings: Array(20).fill(text),
     about: text,
     progress: text,
-    steps: Array(30).fill({ title: text, status: 'contradicted', basis: 'stated', quote: text }),
+    steps: Array(30).fill({ title: text, status: 'contradicted', basis: 'stated', quote: text, note: text }),
+    questions: Array(9).fill({ text, answered: false }),
     count: text,
     pictures: Array(30).fill(text),
     files: Array(30).fill(text),
@@ -25,6 +26,13 @@ function everywhere(text: string): Partial<ReviewCard> {
     draftWarnings: Array(20).fill(text),
     status: { kind: 'rejected', by: 'U07ANARUIZ', at: 1, reason: text },
   };
+}
+
+/** What the Approve button asks first. */
+function confirmOf(card: Partial<ReviewCard>) {
+  const { blocks } = cardMessage(reviewCard(card));
+  const [approve] = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+  return approve && 'confirm' in approve ? approve.confirm : undefined;
 }
 
 const text = (card: Partial<ReviewCard>) => textOf(cardMessage(reviewCard(card)).blocks);
@@ -114,6 +122,37 @@ describe('a card says in five seconds', () => {
     );
   });
 
+  it('where a step rests on less than it seems', () => {
+    const shown = text({
+      steps: [
+        { title: 'Ask', status: 'done', basis: 'stated', quote: 'IT knows', note: 'by the model only' },
+        { title: 'Retry', status: 'unknown', basis: null, quote: null, note: 'readers disagree' },
+        {
+          title: 'Send',
+          status: 'done',
+          basis: 'implied',
+          quote: null,
+          note: 'follows from: an admin writes',
+        },
+      ],
+    });
+    expect(shown).toContain('✅  Ask  “IT knows” · by the model only');
+    expect(shown).toContain('❔  Retry  readers disagree');
+    expect(shown).toContain('✅  Send  follows from: an admin writes');
+    expect(shown).not.toMatch(/\d ?%/);
+  });
+
+  it('what the customer asks, and what of it the draft leaves open', () => {
+    const questions = [
+      { text: 'Is it safe?', answered: true },
+      { text: 'Do we have to pay?', answered: false },
+    ];
+    const shown = text({ questions });
+    expect(shown).toContain('Asks: “Is it safe?”  answered in the draft');
+    expect(shown).toContain('Asks: “Do we have to pay?”  unanswered');
+    expect(text({})).not.toContain('Asks:');
+  });
+
   it('what each picture shows, a line a picture', () => {
     const pictures = ['a', 'b', 'c', 'd', 'e'].map(
       (name) => `${name}.png: Permissions requested, 9 permissions`,
@@ -189,6 +228,26 @@ describe('a card says in five seconds', () => {
     const { blocks } = cardMessage(linked);
     expect(blocks).toHaveLength(3);
     expect(textOf(blocks)).toContain('Belongs to T1000 now. Its messages are shown and answered there.');
+  });
+
+  it('and asks before a reply goes out that leaves a question open', () => {
+    const open = { text: 'Do we have to pay?', answered: false };
+    const said = confirmOf({ questions: [open, { text: 'Is it safe?', answered: true }] });
+    expect(said?.text.text).toBe(
+      'The customer asks “Do we have to pay?”, and the draft does not answer it. Send it anyway?',
+    );
+    expect(confirmOf({ questions: [open, open] })?.text.text).toContain('and 1 more, and the draft does not');
+    expect(confirmOf({ questions: [{ ...open, answered: true }] })).toBeUndefined();
+    expect(confirmOf({})).toBeUndefined();
+  });
+
+  it('within the limits of such a dialog, however long the question', () => {
+    const said = confirmOf({ questions: Array(9).fill({ text: '👩‍💻'.repeat(900), answered: false }) });
+    expect(said?.title?.text.length).toBeLessThanOrEqual(limits.confirmTitle);
+    expect(said?.text.text.length).toBeLessThanOrEqual(limits.confirmText);
+    expect(said?.text.text).toMatch(/Send it anyway\?$/);
+    expect(said?.confirm?.text.length).toBeLessThanOrEqual(limits.confirmButton);
+    expect(said?.deny?.text.length).toBeLessThanOrEqual(limits.confirmButton);
   });
 
   it('which case it may belong to, and asks before it shows one customer’s mail in another’s case', () => {

@@ -1,13 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { Article, type LoadedArticle } from '../../src/core/article.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadedArticle } from '../../src/core/article.ts';
 import { missingSteps, type StepStatus } from '../../src/core/ledger.ts';
 import type { Reading, Screenshot } from '../../src/core/reading.ts';
+import { withTranslations } from '../../src/files/article-translations.ts';
+import { parseArticle } from '../../src/files/articles.ts';
 
-/** The product's own article. */
+/** The product's own article in all its languages. */
 export function adminApproval(): LoadedArticle {
-  const file = 'prompts/articles/microsoft-admin-approval.yaml';
-  return { ...Article.parse(parse(readFileSync(file, 'utf8'))), version: 'test' };
+  const folder = 'prompts/articles';
+  const files = readdirSync(folder).map((name) => ({
+    file: join(folder, name),
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+  const own = files.find(({ file }) => file.endsWith('/microsoft-admin-approval.yaml'));
+  const parsed = parseArticle(own?.file ?? '', own?.text ?? '');
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  const { article, problems } = withTranslations(parsed.article, files);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return { ...article, version: 'test' };
 }
 
 const STEPS = [
@@ -39,6 +50,7 @@ export function reading(steps: Record<string, StepStatus>, change: Partial<Readi
     topic: null,
     language: 'en',
     senderRole: 'user',
+    unawareAdmin: false,
     stage: 'blocked',
     ledger,
     missingSteps: missingSteps(ledger, { resolved, overtaking }),
@@ -59,6 +71,7 @@ export function reading(steps: Record<string, StepStatus>, change: Partial<Readi
     documents: [],
     onlyUnreadable: false,
     evidenceMissing: [],
+    errorCodes: [],
     warnings: [],
     needsPerson: null,
     readers: ['rules'],

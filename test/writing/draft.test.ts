@@ -9,13 +9,13 @@ const article = adminApproval();
 
 const BLOCKED = `Hi Ann,
 
-Thank you for writing. The message you see comes from Microsoft: an administrator at your firm has to approve Jump, usually only once, before you can sign in with your Microsoft account.
+Thank you for telling us that Microsoft asks for an administrator's approval when you sign in to Jump. Somebody at your firm has to give it, usually only once for everybody.
 
 In the meantime you can still get into Jump: on the sign-in page, click "Sign in a different way", and we send you a code that lets you in until this is sorted out.
 
-The steps from here:
+The next steps for you:
 
-1. Forward the note below to whoever looks after Microsoft 365 at your firm: your IT team or IT provider or, in a small firm, whoever set it up, perhaps yourself. Ask them to tell you once the consent workflow is on.
+1. Forward the note below to whoever looks after Microsoft 365 at your firm (your IT team or provider or, in a small firm, whoever set it up), and ask them to tell you once the consent workflow described in it is on.
 2. In Jump, go to Profile & settings > User Settings > Integrations and connect Microsoft again. You should now see "Permissions requested" with a list of ticked permissions: click Accept at the bottom. If it says "Approval required" instead, enter a short reason and click "Request approval". Either way, the request goes to your admin.
 3. Your admin gets a notification and approves the request. From then on you can sign in with Microsoft as usual.
 
@@ -24,7 +24,7 @@ If anything looks different on your screen, just reply to this message.
 Best regards,
 Jump Support
 
------ Note for your Microsoft admin -----
+----- For your Microsoft admin -----
 
 Hello,
 
@@ -35,6 +35,8 @@ Someone at your firm would like to use Jump and sign in with their Microsoft acc
 
 Please do not use the "Grant admin consent for {account name}" button on the permissions page: it can override or reset permissions that are already set.
 
+Please send back a screenshot of the page with Jump's permissions as you see it, and how many permissions it lists: it should be 9, or 7 without calendar integrations.
+
 Thank you for your help!
 Jump Support
 
@@ -42,9 +44,9 @@ Jump Support
 
 const ADMIN = `Hi Ann,
 
-Thank you for setting this up. What is left is the request itself and your approval.
+Thank you for setting up the admin consent workflow: what is left is the request itself and your approval.
 
-The steps from here:
+The next steps for you:
 
 1. Have the person who wants to use Jump (or do it yourself, if that is you) go to Profile & settings > User Settings > Integrations in Jump and connect Microsoft again. They should see "Permissions requested" with a list of ticked permissions and click Accept at the bottom. If it says "Approval required" instead, they enter a short reason and click "Request approval". Either way, the request comes to you.
 2. Approve the request: in the Microsoft Entra admin center, open Enterprise apps > Admin consent requests > My Pending, select Jump, choose "Review permissions and consent" and accept. This takes a reviewer who is a Global, Privileged Role, Cloud Application or Application Administrator.
@@ -60,11 +62,11 @@ Jump Support`;
 
 const FAILING = `Hi Ann,
 
-Thank you for letting us know. So the approval has been given and Jump still does not let you in with Microsoft; we are sorry about that.
+Thank you for letting us know that the approval has been given and Jump still does not let you in with Microsoft; we are sorry about that.
 
 So that we can find out what is holding it up, could you send us a screenshot of the "Permissions requested" screen (or of the screen you see instead), and the number of permissions (scopes) that your admin sees for Jump under Admin consent? It should be 9, or 7 without calendar integrations.
 
-One thing to pass on to your admin: please do not use the "Grant admin consent for {account name}" button on Microsoft's permissions page. It can override or reset permissions that are already set.
+One thing to pass on to your admin: please do not use the "Grant admin consent for {account name}" button on Microsoft's permissions page. Doing so may reset existing permissions and cause new trouble.
 
 In the meantime you can still get into Jump: on the sign-in page, click "Sign in a different way", and we send you a code that lets you in until this is sorted out.
 
@@ -113,7 +115,7 @@ describe('what a reply asks for', () => {
     const reply = text(at('request_visible'));
     expect(reply).not.toContain('connect Microsoft again');
     expect(reply.indexOf('Click Accept')).toBeLessThan(reply.indexOf('approves the request'));
-    expect(reply).not.toContain('Note for your Microsoft admin');
+    expect(reply).not.toContain('For your Microsoft admin');
   });
 
   it('numbers nothing where there is one step', () => {
@@ -129,7 +131,7 @@ describe('what a reply asks for', () => {
       'It should be 9, or 7 without calendar integrations.',
     );
     expect(text(at('approved_but_failing', { evidenceMissing: ['screenshot'] }))).not.toMatch(/\b9\b/);
-    expect(text(at('waiting'))).not.toMatch(/\b9\b/);
+    expect(text(at('waiting', { senderRole: 'admin' }))).not.toMatch(/\b9\b/);
   });
 
   it('says that a picture could not be read instead of asking for one as if none had come', () => {
@@ -230,7 +232,7 @@ describe('what a reply asks for', () => {
 
 describe('the caution', () => {
   it('stands in the note that the admin gets', () => {
-    const note = text(at('blocked')).split('----- Note')[1];
+    const note = text(at('blocked')).split('----- For')[1];
     expect(note).toContain('Please do not use the "Grant admin consent for {account name}" button');
   });
 
@@ -294,7 +296,9 @@ Jump Support`,
 
   it('offers no ready reply where a person must take the case', () => {
     const refused = at('admin_contacted', { needsPerson: 'The admin has refused.' });
-    expect(draft(refused)).toEqual({ noDraft: 'The admin has refused.' });
+    expect(draft(refused)).toMatchObject({
+      noDraft: expect.stringMatching(/^The admin has refused\. For their admin: /),
+    });
   });
 
   it('says what a message seems to be about that no article fits', () => {
@@ -316,19 +320,21 @@ it('greets neutrally where the name is no name', () => {
 });
 
 it('answers in English where the article has no other language, and says which it is', () => {
-  expect(draft(at('blocked', { language: 'de' }))).toMatchObject({
-    draft: { language: 'en', source: 'template' },
+  const inEnglish = { ...article, languages: ['en'], translations: undefined };
+  expect(draft(at('blocked', { language: 'de' }), { article: inEnglish })).toMatchObject({
+    draft: { language: 'en', source: 'template', inDeskLanguage: null },
   });
 });
 
 it('an article is all data: another one writes other replies', () => {
-  const { version, ...own } = article;
+  const { version, translations: _, ...own } = article;
   const printer: LoadedArticle = {
     version,
     ...Article.parse({
       ...own,
       id: 'paper-jam',
       title: 'Paper jam',
+      languages: ['en'],
       steps: [
         { id: 'open_lid', title: 'Lid open', user: 'Open the lid.' },
         { id: 'pull_paper', title: 'Paper out', user: 'Pull the paper out.' },
@@ -349,7 +355,7 @@ it('an article is all data: another one writes other replies', () => {
 
 Your printer is stuck.
 
-The steps from here:
+The next steps for you:
 
 1. Open the lid.
 2. Pull the paper out.

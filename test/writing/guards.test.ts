@@ -1,34 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { StepStatus } from '../../src/core/ledger.ts';
-import type { Reading } from '../../src/core/reading.ts';
-import { writeDraft } from '../../src/writing/draft.ts';
 import { checkDraft } from '../../src/writing/guards.ts';
 import { adminApproval, reading, STAGES, screenshot } from './case.ts';
 
 const article = adminApproval();
-const STATUSES: StepStatus[] = ['done', 'not_done', 'unknown', 'contradicted'];
-
-describe("every template's draft passes, whatever the ledger", () => {
-  it.each(Object.keys(STAGES))('at the stage %s', (stage) => {
-    const findings: string[] = [];
-    let drafts = 0;
-    for (const of of cases(stage)) {
-      const written = writeDraft({
-        reading: of,
-        article,
-        recipientName: 'Ann',
-        subject: 's',
-        deskName: 'Jump Support',
-      });
-      if ('noDraft' in written) continue;
-      drafts++;
-      const wrong = checkDraft(written.draft, of, article);
-      if (wrong.length > 0) findings.push(`${wrong.join(' ')}\n${written.draft.text}`);
-    }
-    expect(findings.slice(0, 3)).toEqual([]);
-    expect(drafts).toBeGreaterThan(800);
-  });
-});
 
 describe("an agent's words", () => {
   const waiting = reading(STAGES.waiting ?? {}, { stage: 'waiting' });
@@ -104,8 +78,8 @@ describe("an agent's words", () => {
   });
 
   it('in a language that the guards cannot read are checked for links and length only', () => {
-    const text = 'Guten Tag Ann,\n\nbitte warten Sie auf die Freigabe. Mehr: https://evil.example/x';
-    expect(checkDraft({ text, language: 'de' }, waiting, article)).toEqual([
+    const text = 'Ciao Ann,\n\nper favore aspetta. Ulteriori informazioni: https://evil.example/x';
+    expect(checkDraft({ text, language: 'it' }, waiting, article)).toEqual([
       'The article has no such link: https://evil.example/x',
     ]);
   });
@@ -124,35 +98,3 @@ describe("an agent's words", () => {
     ]);
   });
 });
-
-/** Every stage meets every ledger by turns: 4^6 ledgers, thinned by a stride that is coprime to them. */
-function* cases(stage: string): Generator<Reading> {
-  const pictures = [
-    [],
-    [screenshot()],
-    [screenshot({ problem: 'is broken', resend: true })],
-    [screenshot({ screen: 'permissions_requested', count: 6, cutOff: true, problem: null })],
-    [screenshot({ screen: 'need_admin_approval', problem: 'is a photo', resend: true })],
-    [screenshot({ screen: 'other', problem: null, decoration: true })],
-  ];
-  const evidence: Reading['evidenceMissing'][] = [[], ['screenshot', 'scope_count'], ['scope_count']];
-  const grants: Reading['tenantWideGrant'][] = ['used', 'considering', 'unknown'];
-  for (let ledger = 0; ledger < 4 ** 6; ledger += 37) {
-    const steps: Record<string, StepStatus> = {};
-    article.steps.forEach(({ id }, index) => {
-      steps[id] = STATUSES[Math.floor(ledger / 4 ** index) % 4] ?? 'unknown';
-    });
-    for (const senderRole of ['user', 'admin', 'unknown'] as const) {
-      for (const [index, tenantWideGrant] of grants.entries()) {
-        yield reading(steps, {
-          stage,
-          senderRole,
-          tenantWideGrant,
-          resolved: stage === 'resolved',
-          evidenceMissing: evidence[ledger % 3] ?? [],
-          screenshots: pictures[(ledger + index) % pictures.length] ?? [],
-        });
-      }
-    }
-  }
-}

@@ -42,7 +42,7 @@ it('a photo of which only the screen can be told gets the reply to that screen',
 
 it('a photo of "Need admin approval" gets the way to the approval', () => {
   const { draft, findings } = reply(aPage('need_admin_approval', PHOTO));
-  expect(draft).toContain('Note for your Microsoft admin');
+  expect(draft).toContain('For your Microsoft admin');
   expect(draft).not.toContain('once more');
   expect(findings).toEqual([]);
 });

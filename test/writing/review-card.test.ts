@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/core/draft.ts';
 import type { Attachment, Message } from '../../src/core/message.ts';
+import { Reading } from '../../src/core/reading.ts';
 import type { ReviewCard } from '../../src/core/review.ts';
 import { newSend, type Send } from '../../src/core/send.ts';
 import type { Ticket } from '../../src/core/ticket.ts';
@@ -49,6 +50,7 @@ describe('the card', () => {
       status: 'done',
       basis: 'stated',
       quote: 'I asked IT',
+      note: null,
     });
     expect(steps[1]?.quote).toBeNull();
   });
@@ -158,6 +160,16 @@ describe('the card', () => {
     expect(draftWarnings).toEqual(['The customer writes in German; this reply is in English.']);
   });
 
+  it('says where to read a reply that is not in the language of the desk', () => {
+    const german = { ...draft().content, language: 'de', inDeskLanguage: 'Hi Ann, ...' };
+    const inGerman = ticket({ reading: { ...reading({}), language: 'de' } });
+    expect(card({ ticket: inGerman, draft: draft({ content: german }) }).draftWarnings).toEqual([
+      "This reply is in German; the same in English is in this card's thread.",
+    ]);
+    const french = ticket({ reading: { ...reading({}), language: 'fr' } });
+    expect(card({ ticket: french, draft: draft({ content: german }) }).draftWarnings).toHaveLength(2);
+  });
+
   it.each<[string, Partial<Ticket>, Send | null, string]>([
     [
       'a refusal',
@@ -175,6 +187,57 @@ describe('the card', () => {
     ['a wait', {}, send('acknowledgement', 'due'), 'Acknowledgement on its way'],
   ])('explains the acknowledgement: %s', (_, change, acknowledgement, line) => {
     expect(card({ ticket: ticket(change), acknowledgement }).acknowledgement).toBe(line);
+  });
+});
+
+describe('what the customer asks', () => {
+  const evidence = { kind: 'quote' as const, messageId: 'm1', part: 'new' as const, start: 12, end: 21 };
+  const asks = (...answers: (string | null)[]) =>
+    ticket({ reading: reading({}, { questions: answers.map((answer) => ({ evidence, answer })) }) });
+  const quoteOf = () => 'What now?';
+
+  it('stands on the card in their own words, with whether the draft answers it', () => {
+    expect(card({ ticket: asks('how_long', null), quoteOf }).questions).toEqual([
+      { text: 'What now?', answered: true },
+      { text: 'What now?', answered: false },
+    ]);
+  });
+
+  it('is left open where the article has no such answer any more, or more was asked than a reply answers', () => {
+    expect(card({ ticket: asks('gone'), quoteOf }).questions).toMatchObject([{ answered: false }]);
+    const four = asks('how_long', 'why_asked', 'is_it_safe', 'which_role');
+    expect(card({ ticket: four, quoteOf }).questions.map(({ answered }) => answered)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('is left open where there is no draft, and answered where an agent wrote', () => {
+    expect(card({ ticket: asks('how_long'), draft: null, quoteOf }).questions).toMatchObject([
+      { answered: false },
+    ]);
+    const byHand = draft({ content: { ...draft().content, source: 'agent' } });
+    expect(card({ ticket: asks(null), draft: byHand, quoteOf }).questions).toMatchObject([
+      { answered: true },
+    ]);
+  });
+
+  it('is nothing on the card of a case that was read before questions were', () => {
+    const { questions, disputed, modelUse, ...old } = reading({ contact_admin: 'done' });
+    const stored = { ...old, ledger: old.ledger.map(({ modelOnly, ...entry }) => entry) };
+    const read = Reading.parse(stored);
+    expect(read).toMatchObject({ questions, disputed, modelUse });
+    const shown = card({ ticket: ticket({ reading: read }) });
+    expect(shown.questions).toEqual([]);
+    expect(shown.steps.map(({ note }) => note)).toEqual(shown.steps.map(() => null));
+  });
+
+  it('is shown where no article fits', () => {
+    const unknown = reading({}, { article: null, questions: [{ evidence, answer: null }] });
+    const shown = card({ ticket: ticket({ reading: unknown }), article: null, draft: null, quoteOf });
+    expect(shown.questions).toEqual([{ text: 'What now?', answered: false }]);
   });
 });
 

@@ -56,5 +56,17 @@ export interface Cues {
 
 /** Any of these words. `\b` knows ASCII letters only; these edges hold for every alphabet. */
 export function anyOf(...sources: string[]): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const source = sources.map(withoutAccentsToo).join('|');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** "todavía" is often typed "todavia"; shorter words ("sé", "où") are others without their accents. */
+function withoutAccentsToo(source: string): string {
+  return source.replace(/\[[^\]]*\]|\p{L}{3,}/gu, (word) =>
+    word.startsWith('[') ? word : word.replace(/[àâáãéèêëíîïóôõúûçñ]/giu, plainOr),
+  );
+}
+
+function plainOr(letter: string): string {
+  return `[${letter}${letter.normalize('NFD').replace(/\p{M}/gu, '')}]`;
 }

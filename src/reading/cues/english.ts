@@ -8,7 +8,7 @@ export const english: Cues = {
     'not(?! (?:only|just|merely|simply)(?! yet))',
     `\\p{L}+n['’]t(?! (?:only|just|merely|simply)(?! yet))`,
     '(?:have|has|had|did|do|does|is|was|are|were|ca|wo|could|would)nt',
-    'cannot|never|nobody|no[ -]one|none|nothing|neither|nor|without|hardly|yet to|unable',
+    'instead of|rather than|cannot|never|nobody|no[ -]one|none|nothing|neither|nor|without|hardly|yet to|unable',
     'no(?= \\p{L})(?! (?:problems?|doubt|longer|worries|luck|idea|matter))',
     '(?:refus|declin)(?:es|ed|ing)|fail(?:s|ed)? to',
   ),
@@ -27,6 +27,8 @@ export const english: Cues = {
     'told (?:me|us|him|her|them|you) to',
   ),
   uncertain: anyOf(
+    '(?:thought|believed|assumed|figured|reckoned|supposed|imagined)(?= (?:that |it |he |she |they |i |we |the |our |my |this ))',
+    '(?:read|saw|seen|learned|learnt) (?:in|on|from) (?:your|the|a|an) (?:\\p{L}+ ){0,3}(?:that|how)',
     `(?:don|doesn|didn)['’]?t (?:know|think|believe)|do(?:es)? not (?:know|think|believe)|don['’]?t see (?:if|whether)`,
     'not (?:sure|certain|clear)|unsure|uncertain|unclear|no idea|wonder(?:ing|ed)?|doubt',
     'claim(?:s|ed|ing)?|rumou?r(?:s|ed)?|(?:is|was|are|were) said to',
@@ -40,6 +42,8 @@ export const english: Cues = {
     'you (?:said|say|wrote|told)',
   ),
   afterthought: anyOf(
+    `if (?:i|we) (?:understood|understand|understand|remember|recall|heard|got|read)(?: \\p{L}+){0,4}`,
+    `or so (?:he|she|they|it|i)(?:['’]m|['’]s)? (?:says?|said|claims?|claimed|thinks?|told|hopes?)`,
     '(?:i|we) (?:think|believe|guess|assume|suppose|hope)|afaik|as far as (?:i|we) (?:know|can tell)',
     'maybe|probably|right|correct|or (?:not|so i think|was it|did (?:he|she|they))',
     `(?:is|has|did|does|was)n['’]?t (?:it|he|she|they)`,
@@ -68,11 +72,17 @@ export const english: Cues = {
     `(?:not sure|unsure|no idea|don['’]?t know|do not know|doubt|wonder|not certain) (?:if |whether |that )?(?:it|that|this|the request|anything) (?:really |actually |ever |even )?(?:went|was sent|got sent|registered|arrived|got through|has gone|reached)`,
   ),
   corrects: anyOf(
-    'well,? (?:actually|technically|almost|nearly|sort of|kind of|not (?:quite|exactly|really|yet))|correction|scratch that|strike that|no,? wait|wait,? no|hold on|my (?:mistake|bad|fault)|(?:sorry|actually|oops),? no|oops|whoops|never ?mind|nvm',
+    'well,? (?:actually|technically|almost|nearly|sort of|kind of|not (?:quite|exactly|really|yet))|correction|scratch that|strike that|no,? wait|oh,? (?:wait|no|sorry)|wait(?=\\s*(?:$|[,.!–-]))|wait,? no|hold on|my (?:mistake|bad|fault)|(?:sorry|actually|oops),? no|oops|whoops|never ?mind|nvm',
     `i (?:was wrong|misspoke|mixed (?:that|this|it|them) up|take (?:that|this|it) back|stand corrected)|or rather|just kidding|jk|as it turns out,? not`,
     `(?:that|this|it)(?:['’]s| is| was) (?:not (?:true|right|correct|what happened)|wrong|untrue|a (?:lie|mistake|misunderstanding))|(?:that|this|it) (?:wasn|isn)['’]t (?:true|right|correct|the case)|not true`,
   ),
   undone: anyOf(
+    `(?:turns out|turned out|realis\\p{L}+|realiz\\p{L}+|discovered|found out) (?:that )?(?:it|this|that|what|he|she|they)(?: (?:was|were|had|is)|['’](?:d|s))`,
+    `(?:is|was)(?: exactly)? what (?:i|we)(?: would|['’]d) (?:like|love|want|prefer|hope)`,
+    `(?:made|had|forced|told|asked|ordered) (?:him|her|them|it|me|us|IT) (?:to )?(?:undo|revoke|reverse|withdraw|remove|cancel|pull|take back) (?:it|that|this|them)`,
+    `(?:(?:the|an?) )?wrong (?:apps?|one|customer|client|tenant|firm|requests?|account|company|person|page|button|portal|thing|program|product)`,
+    `(?:browser|page|computer|laptop|tab|window|screen|session|connection|it) (?:then |just |had )?(?:crashed|froze|died|hung|timed out)`,
+    `(?:no idea|not sure|don['’]?t know|can['’]?t tell|who knows) (?:if|whether) (?:it|that|anything|the request) (?:was|went|got|has|ever)`,
     `(?:withdr(?:ew|awn?)|revoked|rescinded|retracted|revers(?:ed)|reverted|undid|undone|cancell?ed|rolled back|backed out|overturned|den(?:y|ies|ied))(?=\\s*(?:$|[.,;!?)]|(?:it|that|this|them|again|by|of it|having|ever|later|afterwards|since|because|after|the next|(?:the|my|our|his|her|their) (?:\\p{L}+ )?(?:approval|request|consent|permissions?|changes?|settings?|steps?))(?!\\p{L})))`,
     `(?:took|taken|takes|rolled|pulled) (?:it|that|this|them|everything|(?:the|my|our|his|her|their) \\p{L}+) back|(?:took|taken|pulled) back (?:it|the \\p{L}+)`,
     `(?:turned|switched) (?:(?:it|that|this|everything|the \\p{L}+|back|right) )*off|(?:disabled|deactivated|removed|deleted|unchecked|unticked|reset) (?:it|that|this|them|everything)(?: again)?`,
@@ -87,7 +97,7 @@ export const english: Cues = {
     '(?:only |just |all )?(?:for|to|in|on|with|at|via|an?|another|the|my|our)|not|i mean(?:t)?|wrong',
   ),
   elsewhere: anyOf(
-    '(?:another|an? different|(?:the|an?) wrong|(?:the|some) other|(?:an )?unrelated) (?:\\p{L}+ )?(?:apps?|applications?|tools?|programs?|programmes?|products?|software|services?|sites?|websites?|compan(?:y|ies)|firms?|tenants?|accounts?|vendors?|requests?|tickets?|one|thing|person|button)',
+    '(?:another|an? different|(?:the|an?) wrong|(?:the|some) other|(?:an )?unrelated|(?:my|our|the|his|her|their|an?)? ?(?:old|former|previous|prior|test|sandbox|demo)) (?:\\p{L}+ )?(?:apps?|applications?|tools?|programs?|programmes?|products?|software|services?|sites?|websites?|compan(?:y|ies)|firms?|tenants?|environments?|accounts?|vendors?|requests?|tickets?|one|thing|person|button)',
     'by (?:accident|mistake)|(?:the|an?) wrong (?:person|address|e-?mail|people)|something else|someone else|somebody else|somewhere else',
   ),
   tag: anyOf(

@@ -11,6 +11,7 @@ export const german: Cues = {
     'bitte|gebeten|um zu|zu werden|brauch\\p{L}*|benötig\\p{L}*|erforderlich',
   ),
   uncertain: anyOf(
+    '(?:seite|meldung|fenster|bildschirm|maske|system) (?:sagt|verlangt|schreibt|meint),? (?:dass|ich soll|man soll)',
     'wei(?:ß|ss) nicht|nicht sicher|unklar|keine ahnung|vielleicht|eventuell|vermutlich|wahrscheinlich|wohl|möglicherweise|angeblich|gerüchteweise|fast|beinahe|behaupte\\p{L}*',
     '(?:ich|wir) (?:glaube|glauben|denke|denken|vermute|vermuten)|frage mich|anscheinend|offenbar|scheint|fast|beinahe',
     'soweit (?:ich|wir) .{0,12}(?:weiß|weiss|wissen|sehe|gehört)|(?:ich|wir) (?:habe|haben) gehört|(?:man|jemand) (?:sagt|hat gesagt)|(?:wenn|falls) ich mich (?:recht|richtig) erinnere|nach meinem wissen|dachte|dachten',

@@ -13,6 +13,7 @@ export const spanish: Cues = {
     'hay que|puede|puedo|pueden|podría\\p{L}*|por favor|necesit\\p{L}*|requier\\p{L}*|ser|habría\\p{L}*|hubiera\\p{L}*|hubiese\\p{L}*|gustaría|para que|pedido que|pedí que',
   ),
   uncertain: anyOf(
+    '(?:pantalla|mensaje|página|ventana|aviso|cartel|cuadro|sistema) (?:me |nos )?(?:dice|pide|indica|sugiere) que',
     '(?:he|hemos) oído|oí que|que (?:yo )?sepa|por lo que (?:sé|sabemos|entiendo)|si (?:mal )?no recuerdo|si recuerdo bien|pensé|pensaba|creía',
     'no sé|no sabemos|no estoy segur[oa]|quizás?|tal vez|probablemente|al parecer|me pregunto|ni idea|a lo mejor',
     'creo|creemos|supongo|suponemos|parece|supuestamente|presuntamente|afirma|asegura|dicen que|por lo visto|según parece|casi',

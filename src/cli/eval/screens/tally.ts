@@ -1,10 +1,5 @@
+import type { Share } from '../table.ts';
 import { isMiss, isNeedlessDoubt, type Score } from './score.ts';
-
-/** `right` of `of`. */
-export interface Share {
-  right: number;
-  of: number;
-}
 
 export interface Tally {
   pictures: number;

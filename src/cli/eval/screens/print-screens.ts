@@ -1,6 +1,7 @@
-import { plainLine } from '../command/plain-line.ts';
+import { plainLine } from '../../command/plain-line.ts';
+import { columns, shareWords } from '../table.ts';
 import { isMiss, isNeedlessDoubt, type Score } from './score.ts';
-import { type Share, type Tally, tallies, timesOf } from './tally.ts';
+import { type Tally, tallies, timesOf } from './tally.ts';
 
 /** What the run itself took. */
 export interface Cost {
@@ -18,9 +19,9 @@ export function printScreens(scores: readonly Score[], cost: Cost): string {
   const line = (name: string, cell: (group: Tally) => string) => [name, ...Object.values(groups).map(cell)];
   const table = columns([
     head,
-    line('kind right', ({ kind }) => share(kind)),
-    line('count right', ({ count }) => share(count)),
-    line('names found', ({ names }) => share(names)),
+    line('kind right', ({ kind }) => shareWords(kind)),
+    line('count right', ({ count }) => shareWords(count)),
+    line('names found', ({ names }) => shareWords(names)),
     line('false alarms', ({ falseAlarms }) => `${falseAlarms.right} of ${falseAlarms.of}`),
     line('wrong count said for sure', ({ wrongForSure }) => String(wrongForSure)),
     line('said it could not read all', ({ saidUnread }) => String(saidUnread)),
@@ -109,21 +110,6 @@ function described(screen: string, count: number | null, cutOff: boolean): strin
   return `${screen}, ${count} ${count === 1 ? 'row' : 'rows'}${cutOff ? ', cut off' : ''}`;
 }
 
-function share({ right, of }: Share): string {
-  if (of === 0) return 'n/a';
-  return `${right} of ${of} (${((right / of) * 100).toFixed(1)} %)`;
-}
-
 function seconds(ms: number): string {
   return (ms / 1_000).toFixed(2);
-}
-
-function columns(rows: readonly string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('   ')
-      .trimEnd(),
-  );
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Label, parseLabels } from './labels.ts';
+import { type Label, parseLabels } from './label.ts';
 
 /** The labels of a folder, or in one sentence why there are none. */
 export async function readLabels(folder: string): Promise<Label[] | { wrong: string }> {

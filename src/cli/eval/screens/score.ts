@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { ScreenReading } from '../../core/screen.ts';
-import { hasList, type Label } from './labels.ts';
+import type { ScreenReading } from '../../../core/screen.ts';
+import { hasList, type Label } from './label.ts';
 
 /** How the reading of one picture compares with its label. */
 export interface Score {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { PictureReader } from '../../core/ports.ts';
-import { createProgress, type Screen } from '../command/progress.ts';
-import { reasonInWords } from '../command/run-command.ts';
-import type { Label } from './labels.ts';
+import type { PictureReader } from '../../../core/ports.ts';
+import { createProgress, type Screen } from '../../command/progress.ts';
+import { reasonInWords } from '../../command/run-command.ts';
+import type { Label } from './label.ts';
 import type { Cost } from './print-screens.ts';
 import { type Score, scorePicture } from './score.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Screen } from '../../core/screen.ts';
+import { Screen } from '../../../core/screen.ts';
 
 /** What people say a picture shows. */
 export interface Label {

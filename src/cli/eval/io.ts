@@ -1,0 +1,4 @@
+export interface EvalIo {
+  stdout: { write(text: string): unknown };
+  stderr: { isTTY?: boolean; write(text: string): unknown };
+}

@@ -1,0 +1,53 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Span } from './sentences.ts';
+
+interface Mention extends Span {
+  /** The other app as the sentence names it; null: ours, or a provider that ours is reached by. */
+  other: string | null;
+}
+
+/** "... for Calendly", "... in our Zoom account": what follows says whose it is. */
+const BELONGS =
+  /^["“”'’]?\s*(?:\p{L}+\s){0,3}(?:for|in|into|of|from|by|via|für|bei|pour|dans|chez|para|en|em|do|da)\s(?:(?:\p{L}+\s){0,2}|l['’]\p{L}+\s)$/iu;
+/** "Hook it to Office 365", "mon Outlook": the provider is what another thing is joined to. */
+const JOINED_TO =
+  /(?<!\p{L})(?:to|with|into|from|in|via|for|my|our|à|a|pour|para|für|avec|mon|notre|mit|zu|an|meinem?|mein|unser\p{L}*|con|mi|nuestr[oa]|al|com|meu|minha|noss[oa]|ao)\s$/iu;
+/** "Salesforce wants ...": what it wants is its own, even where ours stands in it. */
+const SPEAKS =
+  /^["“”'’]?\s(?:itself\s|now\s|also\s|still\s|just\s)?(?:wants|wanted|asks|asked|says|said|shows|showed|demands|requires|required|needs|needed|tells|told|requests|displays|keeps|insists|sagt|meldet|verlangt|will|zeigt|braucht|fordert|dit|demande|exige|affiche|veut|pide|dice|exige|muestra|quiere|pede|diz|mostra|quer)(?!\p{L})/iu;
+const NO_NAME = /^(?:it|this|the app|that|app|which|and|unverified)$/i;
+
+/** The apps that a sentence names, in order. */
+export function mentionsIn(sentence: string, { find, article }: Lexicon): Mention[] {
+  const { app, provider, other_apps: others, names_app: naming } = article.vocabulary;
+  const named = find(naming, sentence).flatMap(({ start, name }): Mention[] => {
+    if (name === null || NO_NAME.test(name) || !/[\p{Lu}\d]/u.test(name) || find([...app], name).length > 0) return [];
+    return [{ start, end: start + name.length, other: name }];
+  });
+  const listed = find(others, sentence).map(({ start, end }) => ({
+    start,
+    end,
+    other: sentence.slice(start, end),
+  }));
+  const providers = find(provider, sentence).filter(
+    ({ start }) => listed.length === 0 || !JOINED_TO.test(sentence.slice(0, start)),
+  );
+  const ours = [...find(app, sentence), ...providers].map(({ start, end }) => ({ start, end, other: null }));
+  return [...named, ...listed, ...ours].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Which other app the words at `span` are said of: null for ours, undefined where no app is named. An app within them
+ * or right behind them decides, then the last one named before them.
+ */
+export function otherAppAt(sentence: string, span: Span, mentions: readonly Mention[]): string | null | undefined {
+  const before = mentions.findLast(({ end }) => end <= span.start);
+  if (before?.other && SPEAKS.test(sentence.slice(before.end))) return before.other;
+  const within = mentions.filter(({ start, end }) => start < span.end && end > span.start);
+  if (within.some(({ other }) => other === null)) return null;
+  const after = mentions.find(({ start }) => start >= span.end);
+  const isTheirs = after !== undefined && BELONGS.test(sentence.slice(span.end, after.start));
+  const deciding =
+    within[0] ?? (isTheirs ? after : before) ?? after;
+  return deciding?.other;
+}
