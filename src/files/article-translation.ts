@@ -20,7 +20,12 @@ export function parseTranslation(file: string, text: string, article: Article): 
   const problems = [
     ...repeated(theirs),
     ...theirs.flatMap((one) => compared(one, ours)),
-    ...ours.filter(({ name }) => !theirs.some((one) => one.name === name)).map((one) => missing(one, theirs)),
+    ...ours
+      .filter(({ name }) => !theirs.some((one) => one.name === name))
+      .map(({ name }) => ({
+        path: placeOf(raw, name.split('.')),
+        text: `${name} is missing. Expected the article's text in this language.`,
+      })),
   ];
   if (problems.length > 0) return { problems: problems.map(at) };
   const result = ArticleTexts.safeParse(raw, { reportInput: true });
@@ -42,14 +47,24 @@ function textsIn(value: unknown, name: readonly string[] = [], path: PropertyKey
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return [];
   if (Array.isArray(value) && value.some(isGroup)) {
     return value.flatMap((item, index) => {
-      const key = NAMING.find((one) => isGroup(item) && one in item);
-      if (key === undefined) return textsIn(item, [...name, String(index + 1)], [...path, index]);
-      const { [key]: called, ...texts } = item;
-      return textsIn(texts, [...name, [called].flat().join('+')], [...path, index]);
+      const called = calledOf(item) ?? String(index + 1);
+      return textsIn(withoutName(item), [...name, called], [...path, index]);
     });
   }
   if (!isGroup(value)) return [{ name: name.join('.'), path, value }];
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, [...name, key], [...path, key]));
+}
+
+/** By which an item of a list is known: "plug_in", or "plug_in+print" for steps that are said together. */
+function calledOf(item: unknown): string | null {
+  const key = isGroup(item) ? NAMING.find((one) => one in item) : undefined;
+  return isGroup(item) && key !== undefined ? [item[key]].flat().join('+') : null;
+}
+
+function withoutName(item: unknown): unknown {
+  if (!isGroup(item)) return item;
+  const key = NAMING.find((one) => one in item);
+  return Object.fromEntries(Object.entries(item).filter(([one]) => one !== key));
 }
 
 function isGroup(value: unknown): value is Record<string, unknown> {
@@ -92,15 +107,12 @@ function placeholders(value: unknown): string[] {
   return typeof value === 'string' ? (value.match(/\{[^{}\n]*\}/g) ?? []) : [];
 }
 
-/** Told at the place that the text belongs to. */
-function missing({ name }: NamedText, theirs: readonly NamedText[]): Problem {
-  const parts = name.split('.');
-  const text = `${name} is missing. Expected the article's text in this language.`;
-  for (let length = parts.length - 1; length > 0; length -= 1) {
-    const beginning = `${parts.slice(0, length).join('.')}.`;
-    const beside = theirs.find((one) => one.name.startsWith(beginning));
-    const depth = beside && beside.path.length - (beside.name.split('.').length - length);
-    if (beside && depth !== undefined && depth > 0) return { path: beside.path.slice(0, depth), text };
+/** As far into the translation as the way to a text leads. */
+function placeOf(value: unknown, [part, ...others]: readonly string[]): PropertyKey[] {
+  if (part === undefined) return [];
+  if (Array.isArray(value)) {
+    const index = value.findIndex((item) => calledOf(item) === part);
+    return index < 0 ? [] : [index, ...placeOf(value[index], others)];
   }
-  return { path: [], text };
+  return isGroup(value) && part in value ? [part, ...placeOf(value[part], others)] : [];
 }

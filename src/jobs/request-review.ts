@@ -9,6 +9,7 @@ import { reviewCard } from '../writing/review-card.ts';
 import type { Parts } from './parts.ts';
 import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
 import { showInDeskLanguage } from './show-in-desk-language.ts';
+import { showNoteToForward } from './show-note-to-forward.ts';
 import { loadWhatIsThere, showOriginals, toldApart } from './show-originals.ts';
 import { transact } from './transact.ts';
 
@@ -26,6 +27,7 @@ export async function requestReview(parts: Parts, ticketId: string): Promise<voi
     : await postOnce(parts, ticket, card);
   await showOriginals(parts, ticketId, ref, messages);
   await showInDeskLanguage(parts, ticket, ref);
+  await showNoteToForward(parts, ticket, ref);
 }
 
 /** Whether a reading is owed that will ask for the card itself; one that gave up has left a problem behind. */

@@ -4,7 +4,7 @@ import { isProper } from './word-walk.ts';
 
 // Small words between a name and who it is: "Tom, our admin", "Raj from IT", "Marcus (he's our IT guy)".
 const BETWEEN =
-  '(?:our|my|the|an?|own|main|head|senior|new|he|she|who|is|he[\'’]s|she[\'’]s|who[\'’]s|unsere?r?|meine?|der|die|ist|notre|mon|ma|est|l[\'’]|el|la|es|nuestr[oa]|mi|o|a|é|noss[oa]|meu|minha|of|from|in|at|with|over|down|up|aus|von|vom|bei|beim|de|del|des|du|do|da|dos)';
+  "(?:our|my|the|an?|own|main|head|senior|new|he|she|who|is|he['’]s|she['’]s|who['’]s|unsere?r?|meine?|der|die|ist|notre|mon|ma|est|l['’]|el|la|es|nuestr[oa]|mi|o|a|é|noss[oa]|meu|minha|of|from|in|at|with|over|down|up|aus|von|vom|bei|beim|de|del|des|du|do|da|dos)";
 const NAME = "\\p{Lu}\\p{Ll}+(?:[-'’]\\p{Lu}?\\p{Ll}+)*";
 const NAME_BEFORE = new RegExp(
   `(?<!\\p{L})(${NAME})(?: (${NAME}))?(?:\\s*[,(:–—]\\s*(?:${BETWEEN}\\s+)*|\\s+-\\s+(?:${BETWEEN}\\s+)*|\\s+(?:is|from|in|at|over|aus|von|vom|bei|de|del|des|du|do|da)\\s+(?:${BETWEEN}\\s+)*|\\s+)$`,
@@ -21,10 +21,14 @@ const DEPARTMENT = /\p{Lu}{2,}$/u;
 export function adminNames(texts: readonly string[], lexicon: Lexicon): string[] {
   const { admin = [], admin_role: roles = [] } = lexicon.article.vocabulary.words;
   const names = texts.flatMap((text) => [
-    ...lexicon.find(admin, text).flatMap(({ start, end }) => [
-      ...namesBefore(text, start),
-      DEPARTMENT.test(text.slice(start, end)) ? '' : (NAME_AFTER.exec(text.slice(end, end + 40))?.[1] ?? ''),
-    ]),
+    ...lexicon
+      .find(admin, text)
+      .flatMap(({ start, end }) => [
+        ...namesBefore(text, start),
+        DEPARTMENT.test(text.slice(start, end))
+          ? ''
+          : (NAME_AFTER.exec(text.slice(end, end + 40))?.[1] ?? ''),
+      ]),
     ...lexicon.find(roles, text).flatMap(({ start }) => namesBefore(text, start)),
   ]);
   return [...new Set(names.flatMap((name) => formOf(name, lexicon)))];

@@ -22,7 +22,8 @@ export function answeredStatements(heardCase: HeardCase): Map<string, Statement[
   const steps = about.map((sentence) => stepsIn(sentence, heardCase)).filter((ids) => ids.length > 0);
   const [only] = steps;
   // Which of several things it answers cannot be told.
-  if (only === undefined || steps.length > 1 || (questions.length > 1 && !DID.test(passage.text))) return said;
+  if (only === undefined || steps.length > 1 || (questions.length > 1 && !DID.test(passage.text)))
+    return said;
   const status = statusOf(passage.text);
   if (status === null) return said;
   const evidence = evidenceFor(passage, { start: 0, end: passage.text.length }, heardCase.reader.cues);

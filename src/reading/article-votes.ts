@@ -119,7 +119,9 @@ function topicsIn(
     const span = lexicon.find(when, sentence).find(({ start, end }) => {
       if (fine.includes(clauseAt(clauses, start))) return false;
       // "Calendar does not sync": the wording's own "not" denies no problem.
-      return start === 0 || modalityAt(sentence, { start, end: Math.min(end, start + 1) }, cues) !== 'negated';
+      return (
+        start === 0 || modalityAt(sentence, { start, end: Math.min(end, start + 1) }, cues) !== 'negated'
+      );
     });
     return span === undefined ? [] : [{ topic, worth: worth * aside, span }];
   });

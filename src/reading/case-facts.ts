@@ -5,8 +5,8 @@ import type { HeardCase } from './hear-case.ts';
 import type { Heard } from './heard.ts';
 import { modalityAt } from './modality.ts';
 import type { SeenPicture } from './seen-pictures.ts';
-import { evidenceFor, statementsOf } from './statements.ts';
 import type { Span } from './sentences.ts';
+import { evidenceFor, statementsOf } from './statements.ts';
 import { isCorrected } from './taken-back.ts';
 
 /** What is known of a case beside its steps. */
@@ -116,7 +116,12 @@ function lastSaid(
 }
 
 /** "Now I can sign in": the wording's own "can" is no wish. */
-function isAble(sentence: string, { start, end }: Span, cues: Cues, admits: (modality: string) => boolean): boolean {
+function isAble(
+  sentence: string,
+  { start, end }: Span,
+  cues: Cues,
+  admits: (modality: string) => boolean,
+): boolean {
   const own = modalityAt(sentence, { start, end }, cues) === 'wanted';
   return own && admits(modalityAt(sentence, { start, end: start + 1 }, cues));
 }

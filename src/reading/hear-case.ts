@@ -33,7 +33,9 @@ export function hearCase(text: CaseText, lexicon: Lexicon, language: string): He
     lexicon,
   );
   const signs = (part: 'new' | 'others') =>
-    text.signatures.some((signature) => (signature.part === 'new') === (part === 'new') && isTitled(signature.text, lexicon));
+    text.signatures.some(
+      (signature) => (signature.part === 'new') === (part === 'new') && isTitled(signature.text, lexicon),
+    );
   const ownName = formsOf(bySender.at(-1)?.message.sender.name ?? '')[0];
   const senderIsAdmin =
     saysAdmin(bySender, reader) ||

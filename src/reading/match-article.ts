@@ -94,11 +94,14 @@ function signsIn(
   const { vocabulary, error_codes: codes } = lexicon.article;
   const votes = votesOf(passages, lexicon, cuesOf(language));
   const { ours, others } = byApp(pictures, lexicon);
-  const showing = (screens: readonly Screen[] = []) => ours.filter(({ shot }) => screens.includes(shot.screen));
+  const showing = (screens: readonly Screen[] = []) =>
+    ours.filter(({ shot }) => screens.includes(shot.screen));
   const named = codes.filter(
     ({ code }) =>
       ours.some(({ shot }) => shot.codes.includes(code)) ||
-      passages.some(({ text }) => new RegExp(`(?<![\\p{L}\\p{N}])${code}(?![\\p{L}\\p{N}])`, 'iu').test(text)),
+      passages.some(({ text }) =>
+        new RegExp(`(?<![\\p{L}\\p{N}])${code}(?![\\p{L}\\p{N}])`, 'iu').test(text),
+      ),
   );
   const namesOurs = votes.some(({ groups }) => groups.has('app'));
   return {
@@ -124,7 +127,9 @@ function signsIn(
 /** The plainest sentence counts, the next one half. Where nothing is plain, all weak signs count together. */
 function weigh(votes: readonly Vote[], lexicon: Lexicon): Signs['said'] {
   const [best, next] = votes
-    .flatMap(({ level, ours }) => (level === null ? [] : [{ level, worth: WORTH[level] + (ours ? ANCHORED : 0) }]))
+    .flatMap(({ level, ours }) =>
+      level === null ? [] : [{ level, worth: WORTH[level] + (ours ? ANCHORED : 0) }],
+    )
     .sort((a, b) => b.worth - a.worth);
   if (best !== undefined)
     return { worth: best.worth + (next?.worth ?? 0) / 2, level: best.level, groups: [] };
@@ -188,8 +193,8 @@ function shows({ shot }: SeenPicture): string {
 }
 
 function threadIsAbout(deskText: string, lexicon: Lexicon): boolean {
-  const { signals, screens } = lexicon.article.vocabulary;
-  return [signals.strong, signals.sure ?? [], ...Object.values(screens)].some(
+  const { signals, screens, scopes } = lexicon.article.vocabulary;
+  return [signals.strong, signals.sure, scopes?.counted, ...Object.values(screens)].some(
     (wordings) => lexicon.find(wordings, deskText).length > 0,
   );
 }

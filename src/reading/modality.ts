@@ -10,7 +10,8 @@ import type { Span } from './sentences.ts';
 export type Modality = 'asserted' | 'negated' | 'future' | 'wanted' | 'question' | 'condition' | 'uncertain';
 
 const RELATIVE = /^(?:who|which|qui|quien)$/i;
-const AUXILIARY_FIRST = /^[\s,]*(?:has|have|had|did|does|is|was|are|were|hat|haben|ist|a|ont|ha|han|tem|têm)(?!\p{L})/iu;
+const AUXILIARY_FIRST =
+  /^[\s,]*(?:has|have|had|did|does|is|was|are|were|hat|haben|ist|a|ont|ha|han|tem|têm)(?!\p{L})/iu;
 const BREAKS_SCOPE = /[,;:.()\u2013\u2014]|(?<!\p{L})(?:but|however|aber|mais|pero|mas)(?!\p{L})/iu;
 
 /**
@@ -76,7 +77,9 @@ function isQuestion(sentence: string, clauses: readonly Clause[], index: number,
   const given = clause.opener !== null && isOne(cues.factive, clause.opener);
   // "I asked Bob, who does our computers" asks nothing.
   const related = !asked && clause !== first && RELATIVE.test(clause.opener ?? '');
-  if (!related && opensWith(cues.question, sentence, clause)) return true;
+  // "Priya, who does our computers, has my message": goes on where the aside began.
+  const resumed = !asked && RELATIVE.test(clauses[index - 1]?.opener ?? '');
+  if (!related && !resumed && opensWith(cues.question, sentence, clause)) return true;
   if (!asked && !opensWith(cues.question, sentence, first)) return false;
   const why = spansOf(cues.why, sentence).length > 0;
   if (given && why) return false;
@@ -152,7 +155,14 @@ function isCarriedOver(sentence: string, clause: Clause, cues: Cues): boolean {
     const said = spansOf(cues.negation, earlier.slice(start, end));
     const last = at >= all.length - 2;
     if (last && said.some((cue) => start + cue.end === end)) return true;
-    return verbFirst && said.some((cue) => /^(?:neither|nor|nobody|none|no[ -]one|niemand|weder|nadie|ninguém|personne|ni)/i.test(earlier.slice(start + cue.start)));
+    return (
+      verbFirst &&
+      said.some((cue) =>
+        /^(?:neither|nor|nobody|none|no[ -]one|niemand|weder|nadie|ninguém|personne|ni)/i.test(
+          earlier.slice(start + cue.start),
+        ),
+      )
+    );
   });
 }
 

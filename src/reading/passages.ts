@@ -1,6 +1,7 @@
 import type { TextPart } from '../core/ledger.ts';
 import type { Message } from '../core/message.ts';
 import { type Span, sentencesIn } from './sentences.ts';
+import { steeringIn } from './steering.ts';
 import { type Section, textParts } from './text-parts.ts';
 import type { Voices } from './who-wrote.ts';
 
@@ -30,6 +31,8 @@ export interface CaseText {
   newText: string;
   /** Whether there is more text than is read. */
   cut: boolean;
+  /** Whether somebody wrote to steer a machine; such words are no passages. */
+  steered: boolean;
 }
 
 // A person's mail is shorter; what is not goes to a person with a warning.
@@ -68,8 +71,29 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
       .map((section) => message.text.slice(section.start, section.end))
       .join('\n');
   }
-  passages.sort((a, b) => a.time - b.time);
-  return { passages, deskText: deskTexts.join('\n').slice(0, MAX_READ), newText, answered, signatures, cut };
+  const believed = passages.filter(outsideSteering());
+  believed.sort((a, b) => a.time - b.time);
+  return {
+    passages: believed,
+    deskText: deskTexts.join('\n').slice(0, MAX_READ),
+    newText,
+    answered,
+    signatures,
+    cut,
+    steered: believed.length < passages.length,
+  };
+}
+
+/** Tells passages that are somebody's own report from those that stand where a machine is to be steered. */
+function outsideSteering(): (passage: Passage) => boolean {
+  const known = new Map<string, readonly Span[]>();
+  return ({ message, part, start, end }) => {
+    const text = part === 'subject' ? message.subject : message.text.slice(0, MAX_READ);
+    const key = `${message.id} ${part === 'subject'}`;
+    const spans = known.get(key) ?? steeringIn(text);
+    known.set(key, spans);
+    return !spans.some((span) => span.start < end && start < span.end);
+  };
 }
 
 /** When something was said or shown: a larger number is later. What is quoted or forwarded is older than its message. */

@@ -38,7 +38,12 @@ export function readAgainst(
   const complete: Situation = { ...situation, standings: imply(article.implications, situation) };
   const ledger = toLedger(article, complete.standings);
   const stage = stageOf(article, complete);
-  const { scopes, calendar, warnings } = countScopes(heardCase, facts.calendar, pictures.ours, told.text.deskText);
+  const { scopes, calendar, warnings } = countScopes(
+    heardCase,
+    facts.calendar,
+    pictures.ours,
+    told.text.deskText,
+  );
   const overtaking = !(facts.tenantWideGrant === 'used' && facts.stillFailing);
   const reading: Reading = {
     ...base,

@@ -15,7 +15,10 @@ export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]>
         act === undefined
           ? []
           : heardCase.heard.flatMap((heard) => statementsOf(act, heard, heardCase.reader));
-      return [id, [...said, ...beside.flatMap((listed) => listed.get(id) ?? [])].sort((a, b) => a.time - b.time)];
+      return [
+        id,
+        [...said, ...beside.flatMap((listed) => listed.get(id) ?? [])].sort((a, b) => a.time - b.time),
+      ];
     }),
   );
 }

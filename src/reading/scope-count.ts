@@ -71,7 +71,8 @@ function spokenIn({ heard, reader }: HeardCase, deskText: string): Count[] {
     const before = heard.slice(Math.max(0, index - REMEMBERED), index).map((it) => it.passage);
     const inContext =
       (wasAsked && passage.part === 'new') ||
-      named(passage) || before.some((other) => other.message.id === passage.message.id && named(other));
+      named(passage) ||
+      before.some((other) => other.message.id === passage.message.id && named(other));
     const spoken = spokenCounts(
       sentence,
       {

@@ -28,7 +28,9 @@ function stepsIn(heard: Heard, heardCase: HeardCase): { ids: string[]; status: S
   const { text } = heard.passage;
   const { steps } = heardCase.reader.lexicon.article;
   if (NONE.test(text))
-    return [{ ids: steps.filter(({ admin }) => admin === undefined).map(({ id }) => id), status: 'not_done' }];
+    return [
+      { ids: steps.filter(({ admin }) => admin === undefined).map(({ id }) => id), status: 'not_done' },
+    ];
   const status = statusOf(text);
   if (status === null || text.includes('?')) return [];
   const id = stepNamed(text, heard, heardCase);

@@ -61,7 +61,8 @@ function markAsides(tokens: readonly Token[], betweens: readonly string[]): void
     if (at === 0 || (mark !== '(' && !(mark === ',' && tellsWho(tokens, at)))) continue;
     const over = betweens.findIndex((between, index) => index > at && BREAK.test(between));
     const end = tokens[over];
-    if (end === undefined || over - at > MAX_ASIDE || betweens[over]?.trim() !== (mark === '(' ? ')' : ',')) continue;
+    if (end === undefined || over - at > MAX_ASIDE || betweens[over]?.trim() !== (mark === '(' ? ')' : ','))
+      continue;
     token.asideEnd = over;
     end.breakBefore = false;
   }
@@ -78,7 +79,9 @@ function tellsWho(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false;
   if (/^(?:who|qui)$/.test(token.form)) return true;
   const isName = (other: Token | undefined) => /^\p{Lu}/u.test(other?.written ?? '');
-  return isName(tokens[at - 1]) ? ASIDE.test(token.form) : isName(token) && tokens[at + 1]?.commaBefore === true;
+  return isName(tokens[at - 1])
+    ? ASIDE.test(token.form)
+    : isName(token) && tokens[at + 1]?.commaBefore === true;
 }
 
 const ACCENTED_LANGUAGES = new Set(['es', 'fr', 'pt']);

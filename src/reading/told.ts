@@ -30,6 +30,11 @@ export function toldWarnings({ text, customers, pictures }: Told, { documents }:
   return [
     ...customers.flatMap((message) => message.problems),
     ...(text.cut ? ['The text is very long: not all of it was read.'] : []),
+    ...(text.steered
+      ? [
+          'A part of the message is written to steer a machine rather than to a person: nothing in it was believed.',
+        ]
+      : []),
     ...unreadPictures(pictures, documents),
   ];
 }

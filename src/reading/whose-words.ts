@@ -21,7 +21,8 @@ const NO_NAME = /^(?:it|this|the app|that|app|which|and|unverified)$/i;
 export function mentionsIn(sentence: string, { find, article }: Lexicon): Mention[] {
   const { app, provider, other_apps: others, names_app: naming } = article.vocabulary;
   const named = find(naming, sentence).flatMap(({ start, name }): Mention[] => {
-    if (name === null || NO_NAME.test(name) || !/[\p{Lu}\d]/u.test(name) || find([...app], name).length > 0) return [];
+    if (name === null || NO_NAME.test(name) || !/[\p{Lu}\d]/u.test(name) || find([...app], name).length > 0)
+      return [];
     return [{ start, end: start + name.length, other: name }];
   });
   const listed = find(others, sentence).map(({ start, end }) => ({
@@ -40,14 +41,17 @@ export function mentionsIn(sentence: string, { find, article }: Lexicon): Mentio
  * Which other app the words at `span` are said of: null for ours, undefined where no app is named. An app within them
  * or right behind them decides, then the last one named before them.
  */
-export function otherAppAt(sentence: string, span: Span, mentions: readonly Mention[]): string | null | undefined {
+export function otherAppAt(
+  sentence: string,
+  span: Span,
+  mentions: readonly Mention[],
+): string | null | undefined {
   const before = mentions.findLast(({ end }) => end <= span.start);
   if (before?.other && SPEAKS.test(sentence.slice(before.end))) return before.other;
   const within = mentions.filter(({ start, end }) => start < span.end && end > span.start);
   if (within.some(({ other }) => other === null)) return null;
   const after = mentions.find(({ start }) => start >= span.end);
   const isTheirs = after !== undefined && BELONGS.test(sentence.slice(span.end, after.start));
-  const deciding =
-    within[0] ?? (isTheirs ? after : before) ?? after;
+  const deciding = within[0] ?? (isTheirs ? after : before) ?? after;
   return deciding?.other;
 }

@@ -1,8 +1,8 @@
 import type { Token } from './tokens.ts';
-import type { WantedWord } from './wording-syntax.ts';
+import type { Element, WantedWord } from './wording-syntax.ts';
 
 const MAX_GAP = 5;
-export const MAX_NAME = 4;
+const MAX_NAME = 4;
 // `..` never runs over these: what follows is another clause or a thing only wanted ("asked me to", "says that").
 const GAP_STOPS = new Set(
   (
@@ -73,7 +73,7 @@ export function overWords(words: readonly WantedWord[], at: number, tokens: read
   return fits && words.length > 0 ? [at + words.length] : [];
 }
 
-export function isWord(wanted: WantedWord, token: Token): boolean {
+function isWord(wanted: WantedWord, token: Token): boolean {
   if (wanted.number) return NUMBER.test(token.form);
   if (wanted.negative) return ENDS_IN_NOT.test(token.form);
   if (wanted.exact !== null)
@@ -112,12 +112,39 @@ export function isProper({ written, form }: Token): boolean {
 }
 
 /** Whether a word that is asked for is among those of a sentence. */
-export function mayBe(word: WantedWord | undefined, forms: ReadonlySet<string>): boolean {
-  if (word === undefined) return false;
+export function mayBe(word: WantedWord, forms: ReadonlySet<string>): boolean {
   if (!word.open && !word.negative && !word.number) return forms.has(word.form);
   for (const form of forms) {
     if (word.number && NUMBER.test(form)) return true;
     if (word.open ? form.startsWith(word.form) : word.negative && ENDS_IN_NOT.test(form)) return true;
   }
   return false;
+}
+
+/** A quick look: nearly every place is ruled out here, so it must cost little. */
+export function mayBegin(element: Element | undefined, token: Token | undefined): boolean {
+  if (element?.kind !== 'choice' || element.optional || token === undefined) return true;
+  for (const choice of element.choices) {
+    if ('set' in choice) return true;
+    const [word] = choice.words;
+    if (word !== undefined && isWord(word, token)) return true;
+  }
+  return false;
+}
+
+/** The words before what follows the `<name>` a wording begins with. */
+export function nameIn(
+  elements: readonly Element[],
+  at: number,
+  { tokens, text }: { tokens: readonly Token[]; text: string },
+): string | null {
+  if (elements[0]?.kind !== 'name') return null;
+  const following = elements[1];
+  if (following?.kind !== 'choice') return null;
+  const starts = following.choices.flatMap((choice) => ('words' in choice ? [choice.words] : []));
+  for (let next = at + 1; next <= at + MAX_NAME; next += 1) {
+    if (!starts.some((words) => overWords(words, next, tokens).length > 0)) continue;
+    return text.slice(tokens[at]?.start, tokens[next - 1]?.end);
+  }
+  return null;
 }

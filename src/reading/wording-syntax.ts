@@ -49,9 +49,11 @@ function parseChoice(text: string): Choice {
 }
 
 function wantedWords(text: string): WantedWord[] {
-  if (text === '#') return [{ form: '#', open: false, accented: false, exact: null, negative: false, number: true }];
+  if (text === '#')
+    return [{ form: '#', open: false, accented: false, exact: null, negative: false, number: true }];
   // Taken as a word, its apostrophe would be that of an elision ("l'admin").
-  if (text === "n't") return [{ form: 'nt', open: false, accented: false, exact: null, negative: true, number: false }];
+  if (text === "n't")
+    return [{ form: 'nt', open: false, accented: false, exact: null, negative: true, number: false }];
   const open = text.endsWith('*');
   const tokens = tokensOf(text);
   return tokens.map(({ start, end }, index) => {

@@ -4,9 +4,9 @@ import {
   endsClause,
   isObject,
   isProper,
-  isWord,
-  MAX_NAME,
   mayBe,
+  mayBegin,
+  nameIn,
   overGap,
   overName,
   overWords,
@@ -52,6 +52,10 @@ interface Sentence {
   known: Known;
   /** Where each set may end, by its name and then by where it begins. */
   sets: Map<string, number[][]>;
+  /** Whether each set stands anywhere in it. */
+  occurs: Map<string, boolean>;
+  /** Of a list of wordings those that may stand in it. */
+  possible: Map<readonly string[], Element[][]>;
   /** Every word's form and stem. */
   forms: ReadonlySet<string>;
   /** What was found in it before: each step of an article asks for much that another has asked for. */
@@ -63,13 +67,20 @@ const SENTENCES_KEPT = 2000;
 
 export function createMatcher(sets: WordSets): Matcher {
   const parsed = new WeakMap<readonly string[], Element[][]>();
+  const byText = new Map<string, Element[]>();
   const opened = new WeakMap<Known, Map<string, Sentence>>();
 
   function parsedAll(wordings: readonly string[]): Element[][] {
     const known = parsed.get(wordings);
     if (known !== undefined) return known;
-    const elements = wordings.map(parseWording);
+    const elements = wordings.map(parsedOne);
     parsed.set(wordings, elements);
+    return elements;
+  }
+
+  function parsedOne(wording: string): Element[] {
+    const elements = byText.get(wording) ?? parseWording(wording);
+    byText.set(wording, elements);
     return elements;
   }
 
@@ -87,7 +98,7 @@ export function createMatcher(sets: WordSets): Matcher {
         places = places.filter((at) => sentence.tokens[at]?.commaBefore === true);
         free = true;
       } else {
-        places = unique(places.flatMap((at) => stepsOver(element, at, free, sentence, depth)));
+        places = unique(places.flatMap((at) => stepsOver(element, at, free || at === from, sentence, depth)));
         free = false;
       }
       if (places.length === 0) return [];
@@ -127,13 +138,41 @@ export function createMatcher(sets: WordSets): Matcher {
     const standIns = sentence.known.standIns ? (sets.standIns?.[name] ?? NONE) : NONE;
     const ends: number[] = name === 'admin' ? overKnownName(at, sentence) : [];
     for (const wordings of [sets.words[name] ?? NONE, standIns]) {
-      for (const elements of parsedAll(wordings)) {
+      for (const elements of possible(wordings, sentence, depth)) {
         for (const end of endsOf(elements, at, sentence, depth + 1)) if (end > at) ends.push(end);
       }
     }
     places[at] = unique(ends);
     sentence.sets.set(name, places);
     return places[at];
+  }
+
+  /** The wordings of which every word that they ask for is somewhere in the sentence: few are. */
+  function possible(wordings: readonly string[], sentence: Sentence, depth: number): Element[][] {
+    const known = sentence.possible.get(wordings);
+    if (known !== undefined) return known;
+    const elements = parsedAll(wordings).filter((it) =>
+      it.every((element) => mayOccur(element, sentence, depth)),
+    );
+    sentence.possible.set(wordings, elements);
+    return elements;
+  }
+
+  function mayOccur(element: Element, sentence: Sentence, depth: number): boolean {
+    if (element.kind !== 'choice' || element.optional) return true;
+    return element.choices.some((choice) =>
+      'set' in choice
+        ? occurs(choice.set, sentence, depth)
+        : choice.words.every((word) => mayBe(word, sentence.forms)),
+    );
+  }
+
+  function occurs(name: string, sentence: Sentence, depth: number): boolean {
+    const known = sentence.occurs.get(name);
+    if (known !== undefined) return known;
+    const found = sentence.tokens.some((_, at) => overSet(name, at, sentence, depth + 1).length > 0);
+    sentence.occurs.set(name, found);
+    return found;
   }
 
   function open(text: string, known: Known): Sentence {
@@ -143,7 +182,16 @@ export function createMatcher(sets: WordSets): Matcher {
     if (before !== undefined) return before;
     const tokens = tokensOf(text, known.noAccents);
     const forms = new Set(tokens.flatMap(({ form, stem }) => [form, stem]));
-    const fresh = { tokens, text, known, sets: new Map(), forms, found: new Map() };
+    const fresh: Sentence = {
+      tokens,
+      text,
+      known,
+      forms,
+      sets: new Map(),
+      occurs: new Map(),
+      possible: new Map(),
+      found: new Map(),
+    };
     if (sentences.size >= SENTENCES_KEPT) sentences.clear();
     sentences.set(text, fresh);
     return fresh;
@@ -158,9 +206,8 @@ export function createMatcher(sets: WordSets): Matcher {
   }
 
   function foundIn(sentence: Sentence, wordings: readonly string[]): Found[] {
-    const { tokens, forms } = sentence;
-    return parsedAll(wordings).flatMap((elements) => {
-      if (!elements.every((element) => mayOccur(element, forms))) return [];
+    const { tokens } = sentence;
+    return possible(wordings, sentence, 0).flatMap((elements) => {
       const acts = elements.length > 1 && actorOf(elements[0]);
       return tokens.flatMap((token, at) => {
         if (acts && isObject(at, tokens)) return [];
@@ -184,23 +231,6 @@ export function createMatcher(sets: WordSets): Matcher {
   };
 }
 
-/** A quick look: most wordings ask for a word that the sentence does not have. */
-function mayOccur(element: Element, forms: ReadonlySet<string>): boolean {
-  if (element.kind !== 'choice' || element.optional) return true;
-  return element.choices.some((choice) => 'set' in choice || mayBe(choice.words[0], forms));
-}
-
-/** The same at one word: nearly every place is ruled out here, so it must cost little. */
-function mayBegin(element: Element | undefined, token: Token | undefined): boolean {
-  if (element?.kind !== 'choice' || element.optional || token === undefined) return true;
-  for (const choice of element.choices) {
-    if ('set' in choice) return true;
-    const [word] = choice.words;
-    if (word !== undefined && isWord(word, token)) return true;
-  }
-  return false;
-}
-
 function overKnownName(at: number, { tokens, known }: Sentence): number[] {
   const token = tokens[at];
   return token !== undefined && known.names.some((name) => name === token.stem) ? [at + 1] : [];
@@ -209,17 +239,3 @@ function overKnownName(at: number, { tokens, known }: Sentence): number[] {
 function unique(places: number[]): number[] {
   return places.length < 2 ? places : [...new Set(places)];
 }
-
-/** The words before what follows the `<name>` a wording begins with. */
-function nameIn(elements: readonly Element[], at: number, sentence: Sentence): string | null {
-  if (elements[0]?.kind !== 'name') return null;
-  const following = elements[1];
-  if (following?.kind !== 'choice') return null;
-  const starts = following.choices.flatMap((choice) => ('words' in choice ? [choice.words] : []));
-  for (let next = at + 1; next <= at + MAX_NAME; next += 1) {
-    if (!starts.some((words) => overWords(words, next, sentence.tokens).length > 0)) continue;
-    return sentence.text.slice(sentence.tokens[at]?.start, sentence.tokens[next - 1]?.end);
-  }
-  return null;
-}
-

@@ -47,14 +47,13 @@ export function numbered(sentences: string[]): string {
   return sentences.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n');
 }
 
-/** Whether the customer may have to do, without knowing it, what is left for an admin. Where one has acted, there is one. */
+/** Whether the customer may have to do, without knowing it, what is left for an admin. Who has done the last of it knows. */
 export function mayBeAdmin(reading: Reading, article: Article): boolean {
   const { unawareAdmin, senderRole, resolved, ledger } = reading;
-  const hasActed = article.steps.some(
-    ({ id, admin }) => admin && ledger.some(({ step, status }) => step === id && status === 'done'),
-  );
-  const isOpen = !resolved && adminSentences(reading, article).length > 0;
-  return unawareAdmin && senderRole !== 'admin' && isOpen && !hasActed;
+  if (!unawareAdmin || senderRole === 'admin' || resolved) return false;
+  const last = article.steps.findLast(({ admin }) => admin !== undefined);
+  const isDone = ledger.some(({ step, status }) => step === last?.id && status === 'done');
+  return !isDone && adminSentences(reading, article).length > 0;
 }
 
 /** In words for whoever wrote: the admin, somebody who may be the admin without knowing it, or a user. */

@@ -64,7 +64,7 @@ export const PLAIN_CASES: StepCase[] = [
   },
   {
     text: "After IT changed the settings I get a page titled 'Approval required'. I typed a reason and pressed Request approval.",
-    steps: 'uudddu',
+    steps: 'dudddu',
     stage: 'waiting',
   },
   {

@@ -2,6 +2,15 @@
 export const SCOPE_COUNTS: readonly [language: string, text: string, count: number | null][] = [
   // Numbers beside what is counted
   ['en', 'I see 9 permissions.', 9],
+  ['en', 'The permissions tab reads 9/9 granted.', 9],
+  ['en', 'On the Admin consent side I am looking at seven entries.', 7],
+  ['en', 'Admin consent lists seven, and I would have expected nine.', 7],
+  ['en', 'Screenshot attached, 9 in the list.', 9],
+  ['en', 'I got a list with seven lines and a button.', 7],
+  ['en', 'our admin sees 9 (nine) permissions', 9],
+  ['en', 'I have 7 advisors on the list.', null],
+  ['en', 'There are 3 of us in the office and a list of questions.', null],
+  ['de', 'Da ist ein Fenster mit einer Liste, ich sehe darin neun Punkte.', 9],
   ['en', 'I see nine permissions on the screen.', 9],
   ['en', 'There are 7 API permissions in the list.', 7],
   ['en', 'It lists 12 different permissions.', 12],

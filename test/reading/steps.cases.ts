@@ -174,7 +174,7 @@ export const STEP_CASES: StepCase[] = [
   },
   {
     text: 'It now says Approval required and wants a justification. What do I write there?',
-    steps: 'uudduu',
+    steps: 'uuddnu',
     stage: 'request_visible',
   },
   {

@@ -12,7 +12,7 @@ export const TRAP_CASES: Omit<StepCase, 'stage'>[] = [
   { text: 'My admin is supposed to have approved Jump.', steps: 'uuuuuu' },
   { text: 'The admin should have approved Jump by now.', steps: 'uuuuuu' },
   { text: 'My admin almost approved Jump but then stopped.', steps: 'uuuuuu' },
-  { text: 'My admin tried to approve the Jump request but got an error.', steps: 'uuuuuu' },
+  { text: 'My admin tried to approve the Jump request but got an error.', steps: 'duuuuu' },
   {
     text: 'IT wants me to click accept on the Permissions requested screen of Jump. Is that right?',
     steps: 'uudduu',

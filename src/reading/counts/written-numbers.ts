@@ -53,7 +53,7 @@ const HOUR = pattern(
   `((?:${NUMBER}\\s?(?:am|pm|a\\.m|p\\.m|uhr|h|hs|o['’]clock|heures?|horas?)(?![\\p{L}])|(?:at|um|gegen|vers|às|a las)\\s${NUMBER}(?=\\s*(?:$|[.,;!?)]))))`,
 );
 /** "Seven (7)". */
-const SAID_TWICE = new RegExp(`(?<=${NUMBER})\\s?\\(\\d{1,2}\\)`, 'giu');
+const SAID_TWICE = new RegExp(`(?<=${NUMBER})\\s?\\(${NUMBER}\\)`, 'giu');
 const BULLET = /^\s*\d{1,2}[.)]\s/u;
 
 /** The numbers of a sentence that may count something: no range, estimate, date, time, number of a step or of a version. */

@@ -19,7 +19,7 @@ export const english: Cues = {
     'tomorrow|tonight|next (?:week|month|(?:mon|tues|wednes|thurs|fri)day)|later (?:today|this week)|soon(?! as)|(?:scheduled|due|set|slated|meant) (?:to|for)',
   ),
   wanted: anyOf(
-    `wants?|wanted|would|\\p{L}+['’]d|could|should|might|may(?! \\d)|must|needs?(?! admin(?:istrator)? approval)|ought|wish(?:es)?|can`,
+    `wants?|wanted|would|\\p{L}+['’]d(?! (?:already |just |never |since )?(?:(?!need)\\p{L}+ed|been|done|gone|sent|seen|got|gotten|put|set|made|told|said|written|given|taken|left|found)(?!\\p{L}))|could|should|might|may(?! \\d)|must|needs?(?! admin(?:istrator)? approval)|ought|wish(?:es)?|can`,
     '(?:have|has|had|having) (?:got )?to|supposed to|tr(?:y|ies|ying|ied) to|ready to|how to|to be',
     `please|pls|let['’]s|let me|(?<!approval )require[sd]?|instructions? (?:to|for)`,
     '(?:be|being|get|gets|getting)(?= (?:it |this |that |them |the \\p{L}+ )?\\p{L}+(?:ed|en)(?!\\p{L}))',
@@ -72,13 +72,13 @@ export const english: Cues = {
     `(?:not sure|unsure|no idea|don['’]?t know|do not know|doubt|wonder|not certain) (?:if |whether |that )?(?:it|that|this|the request|anything) (?:really |actually |ever |even )?(?:went|was sent|got sent|registered|arrived|got through|has gone|reached)`,
   ),
   corrects: anyOf(
+    `(?:that|this|it)(?:['’]s| is| was)(?: exactly)? what (?:i|we)(?: would|['’]d) (?:like|love|want|prefer|hope)`,
     'well,? (?:actually|technically|almost|nearly|sort of|kind of|not (?:quite|exactly|really|yet))|correction|scratch that|strike that|no,? wait|oh,? (?:wait|no|sorry)|wait(?=\\s*(?:$|[,.!–-]))|wait,? no|hold on|my (?:mistake|bad|fault)|(?:sorry|actually|oops),? no|oops|whoops|never ?mind|nvm',
     `i (?:was wrong|misspoke|mixed (?:that|this|it|them) up|take (?:that|this|it) back|stand corrected)|or rather|just kidding|jk|as it turns out,? not`,
     `(?:that|this|it)(?:['’]s| is| was) (?:not (?:true|right|correct|what happened)|wrong|untrue|a (?:lie|mistake|misunderstanding))|(?:that|this|it) (?:wasn|isn)['’]t (?:true|right|correct|the case)|not true`,
   ),
   undone: anyOf(
     `(?:turns out|turned out|realis\\p{L}+|realiz\\p{L}+|discovered|found out) (?:that )?(?:it|this|that|what|he|she|they)(?: (?:was|were|had|is)|['’](?:d|s))`,
-    `(?:is|was)(?: exactly)? what (?:i|we)(?: would|['’]d) (?:like|love|want|prefer|hope)`,
     `(?:made|had|forced|told|asked|ordered) (?:him|her|them|it|me|us|IT) (?:to )?(?:undo|revoke|reverse|withdraw|remove|cancel|pull|take back) (?:it|that|this|them)`,
     `(?:(?:the|an?) )?wrong (?:apps?|one|customer|client|tenant|firm|requests?|account|company|person|page|button|portal|thing|program|product)`,
     `(?:browser|page|computer|laptop|tab|window|screen|session|connection|it) (?:then |just |had )?(?:crashed|froze|died|hung|timed out)`,

@@ -20,7 +20,7 @@ export const french: Cues = {
     `(?:écran|page|message|fenêtre|système) (?:me |nous )?(?:dit|demande|indique|propose) (?:que|de|d['’]\\p{L}+)`,
     `d['’]après ce (?:que|qu['’])|à ma connaissance|(?:j['’]ai|on a|nous avons) entendu|si je me souviens|autant que je sache|je croyais|je pensais`,
     'sais pas|savons pas|pas sûre?s?|peut-être|sans doute|apparemment|probablement|aucune idée',
-    '(?:je|nous) (?:pense|pensons|crois|croyons|suppose|supposons)|me demande|semble|prétend\\p{L}*|soi-disant|prétendument|paraît-il',
+    '(?:je|nous) (?:pense|pensons|crois|croyons|suppose|supposons)|je me demande|semble|prétend\\p{L}*|soi-disant|prétendument|paraît-il',
   ),
   afterthought: anyOf(`je (?:crois|pense|suppose)|non|n['’]est-ce pas|peut-être`),
   supposed: anyOf(

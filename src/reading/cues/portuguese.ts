@@ -11,7 +11,7 @@ export const portuguese: Cues = {
     'pode|posso|podem|poderia\\p{L}*|por favor|precis\\p{L}*|necess\\p{L}*|ser|teria\\p{L}*|tivess\\p{L}*|ficou de|ficaram de|para que|pedi que',
   ),
   uncertain: anyOf(
-    '(?:tela|ecrã|mensagem|página|janela|aviso|sistema) (?:me |nos )?(?:diz|pede|indica|manda) (?:que|para|pra)',
+    '(?:tela|ecrã|mensagem|página|janela|aviso|sistema|pantalla|mensaje|ventana) (?:me |nos )?(?:diz|pede|indica|manda|dice|pide) (?:que|para|pra)',
     'ouvi (?:dizer|falar)|que eu saiba|pelo que (?:sei|sabemos|entendi)|se (?:bem )?me lembro|se não me engano|pensei|pensava|achei|achava',
     'não sei|não sabemos|não tenho certeza|talvez|provavelmente|aparentemente|me pergunto|nem ideia',
     'acho|achamos|suponho|creio|parece|supostamente|alegadamente|afirma|alega|dizem que|pelo visto|ao que parece|quase',
