@@ -67,6 +67,8 @@ export const EvidenceTexts = z.strictObject({
   counts_differ_in_text: z.string().optional(),
   /** Where `{seen}` is none of the numbers expected. */
   count_unexpected: z.string().optional(),
+  /** Where `{seen}` is the number without the calendar, and the calendar is wanted. */
+  count_lacks_calendar: z.string().optional(),
 });
 
 export const ClosingTexts = z.strictObject({

@@ -8,10 +8,17 @@ export function countsText(reading: Reading, article: Article, phrases: Phrases)
   const { scopes, resolved } = reading;
   if (resolved) return null;
   if (scopes.verdict === 'conflict') return differText(reading, article, phrases);
-  const { count_unexpected: unexpected } = article.evidence;
   const seen = scopes.reported ?? scopes.fromScreenshot;
+  const unexpected = unexpectedText(reading, article, seen);
   if (scopes.verdict !== 'unexpected' || !unexpected || seen === null) return null;
   return fill(expectingOf(reading, article), unexpected).replace('{seen}', String(seen));
+}
+
+/** The number without the calendar is wrong only for those who want it. */
+function unexpectedText(reading: Reading, article: Article, seen: number | null): string | undefined {
+  const { count_unexpected: unexpected, count_lacks_calendar: lacksCalendar } = article.evidence;
+  const without = expectingOf(reading, article).expected_counts?.without_calendar;
+  return reading.calendar === 'with' && seen === without ? (lacksCalendar ?? unexpected) : unexpected;
 }
 
 function differText({ scopes }: Reading, { evidence }: Article, phrases: Phrases): string | null {

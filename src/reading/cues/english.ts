@@ -27,6 +27,7 @@ export const english: Cues = {
     'told (?:me|us|him|her|them|you) to',
   ),
   uncertain: anyOf(
+    '(?:please|pls|kindly|can you|could you|would you|need you to|want you to|like you to) (?:please )?(?:confirm|verify|check|make sure|acknowledge|tell (?:me|us)|let (?:me|us) know)(?= )',
     '(?:thought|believed|assumed|figured|reckoned|supposed|imagined)(?= (?:that |it |he |she |they |i |we |the |our |my |this ))',
     '(?:read|saw|seen|learned|learnt) (?:in|on|from) (?:your|the|a|an) (?:\\p{L}+ ){0,3}(?:that|how)',
     `(?:don|doesn|didn)['’]?t (?:know|think|believe)|do(?:es)? not (?:know|think|believe)|don['’]?t see (?:if|whether)`,
@@ -78,6 +79,7 @@ export const english: Cues = {
     `(?:that|this|it)(?:['’]s| is| was) (?:not (?:true|right|correct|what happened)|wrong|untrue|a (?:lie|mistake|misunderstanding))|(?:that|this|it) (?:wasn|isn)['’]t (?:true|right|correct|the case)|not true`,
   ),
   undone: anyOf(
+    `(?:it|that|this|which) (?:didn['’]?t|did not) (?:take|stick|go through|save|register|hold|count)|(?:spun|hung|churned|thought)(?: \\p{L}+){0,6} (?:and|then) (?:gave up|stopped|failed|quit)`,
     `(?:turns out|turned out|realis\\p{L}+|realiz\\p{L}+|discovered|found out) (?:that )?(?:it|this|that|what|he|she|they)(?: (?:was|were|had|is)|['’](?:d|s))`,
     `(?:made|had|forced|told|asked|ordered) (?:him|her|them|it|me|us|IT) (?:to )?(?:undo|revoke|reverse|withdraw|remove|cancel|pull|take back) (?:it|that|this|them)`,
     `(?:(?:the|an?) )?wrong (?:apps?|one|customer|client|tenant|firm|requests?|account|company|person|page|button|portal|thing|program|product)`,
