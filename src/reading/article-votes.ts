@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import { modalityAt } from './modality.ts';
 import type { Passage } from './passages.ts';
 import type { Span } from './sentences.ts';
-import { mentionsIn, otherAppAt } from './whose-words.ts';
+import { mentionsIn, otherAppAt, speaks } from './whose-words.ts';
 
 /** What one sentence says of what a case is about. */
 export interface Vote {
@@ -20,6 +20,8 @@ export interface Vote {
   otherApp: string | null;
   /** Another app that it names, whatever of. */
   names: string | null;
+  /** Another app that says or wants something in it. */
+  speaker: string | null;
   against: boolean;
   settled: boolean;
 }
@@ -31,12 +33,16 @@ export const CONTESTS = 1;
 const ASIDE =
   /(?<!\p{L})(?:btw|by the way|p\.?s\.?|also|separately|unrelated|on another note|one more thing|übrigens|nebenbei|außerdem|au fait|par ailleurs|por cierto|además|a propósito|aliás|além disso)(?!\p{L})/iu;
 
+/** What is gone was there. */
+const NO_LONGER =
+  /(?<!\p{L})(?:any ?more|any longer|no longer|no more|nicht mehr|kein\p{L}* mehr|plus (?:de|d['’]|aucun\p{L}*)|ya no|não mais|já não)(?!\p{L})/iu;
+
 /** Each sentence's vote, in the order in which they were said. What names no app is said of the app talked of before. */
 export function votesOf(passages: readonly Passage[], lexicon: Lexicon, cues: Cues): Vote[] {
   let talkedOf: string | null = null;
   return passages.map((passage) => {
     const vote = voteOf(passage, lexicon, cues, talkedOf);
-    if (vote.otherApp !== null) talkedOf = vote.otherApp;
+    if (vote.otherApp !== null || vote.speaker !== null) talkedOf = vote.otherApp ?? vote.speaker;
     else if (vote.ours) talkedOf = null;
     else if (passage.part === 'subject') talkedOf = vote.names ?? talkedOf;
     return vote;
@@ -72,7 +78,7 @@ function voteOf(passage: Passage, lexicon: Lexicon, cues: Cues, talkedOf: string
     const [first] = spans;
     return first === undefined || oursAmong(spans) ? null : otherOf(first);
   };
-  const against = find(signals.against).length > 0;
+  const against = find(signals.against).length > 0 && !NO_LONGER.test(sentence);
   const vote: Vote = {
     passage,
     level: null,
@@ -81,6 +87,7 @@ function voteOf(passage: Passage, lexicon: Lexicon, cues: Cues, talkedOf: string
     topics,
     otherApp: otherAmong([...sure, ...strong]),
     names: mentions.find(({ other }) => other !== null)?.other ?? null,
+    speaker: mentions.find((mention) => speaks(sentence, mention))?.other ?? null,
     against,
     settled: find(signals.settled).length > 0,
   };
@@ -88,22 +95,28 @@ function voteOf(passage: Passage, lexicon: Lexicon, cues: Cues, talkedOf: string
   if (against) return vote;
   if (oursAmong(sure)) vote.level = 'sure';
   else if (oursAmong(strong)) vote.level = 'strong';
-  const weak = { ...signals.weak, ...stepSigns(lexicon) };
-  for (const [group, wordings] of Object.entries(weak)) {
+  for (const [group, wordings] of Object.entries(weakSigns(lexicon))) {
     const spans = find(wordings);
     if (claimed.size === 0 && oursAmong(spans)) vote.groups.add(group);
   }
   return vote;
 }
 
-/** What is said of an article's steps says a little of what a case is about. */
-function stepSigns({ article }: Lexicon): Record<string, readonly string[]> {
-  const { steps, refused = [], unaware_admin: unaware = [] } = article.vocabulary;
+/** By group. What is said of an article's steps, or of being the admin, says a little of what a case is about. */
+export function weakSigns({ article }: Lexicon): Record<string, readonly string[]> {
+  const {
+    signals,
+    steps,
+    refused = [],
+    unaware_admin: unaware = [],
+    is_admin: admin = [],
+  } = article.vocabulary;
   const acts = Object.entries(steps).map(([id, { done, act, shown, not_done: not }]) => [
     `step:${id}`,
     [...done, ...(act ?? []), ...(shown ?? []), ...(not ?? [])],
   ]);
-  return Object.fromEntries([...acts, ['refused', refused], ['unaware', unaware]]);
+  const said = [...acts, ['refused', refused], ['unaware', unaware], ['is-admin', admin]];
+  return { ...signals.weak, ...Object.fromEntries(said) };
 }
 
 function topicsIn(

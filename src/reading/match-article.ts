@@ -1,7 +1,7 @@
 import type { ArticleMatch } from '../core/reading.ts';
 import type { Screen } from '../core/screen.ts';
 import { screenTitle } from '../core/screen-title.ts';
-import { CONTESTS, type Vote, votesOf } from './article-votes.ts';
+import { CONTESTS, type Vote, votesOf, weakSigns } from './article-votes.ts';
 import { cuesOf } from './cues/cues-of.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { CaseText } from './passages.ts';
@@ -16,8 +16,8 @@ export interface Fit {
 
 interface Signs {
   votes: Vote[];
-  /** How much the words speak for the article, and by what. */
-  said: { worth: number; level: 'sure' | 'strong' | 'weak' | null; groups: string[] };
+  /** How much the words speak for the article, and by what. Anchored: the plainest names the app or its provider. */
+  said: { worth: number; anchored: boolean; level: 'sure' | 'strong' | 'weak' | null; groups: string[] };
   /** The other problem that the words speak most of. */
   topic: { name: string; worth: number } | null;
   otherApp: string | null;
@@ -32,6 +32,19 @@ const ANCHORED = 1.5;
 const ENOUGH = 2.5;
 /** Beside words that are worth less than this much, a thread says what it is about. */
 const QUIET = 0.5;
+/** The groups of weak signs that are of the sign-in or of those who decide on it. */
+const OF_SIGN_IN: ReadonlySet<string> = new Set([
+  'admin',
+  'microsoft',
+  'request',
+  'sign-in',
+  'accept',
+  'scopes',
+  'tenant',
+  'workflow',
+  'is-admin',
+  'step:contact_admin',
+]);
 /** A few words answer the mail above which they stand. */
 const FEW_WORDS = 15;
 
@@ -50,7 +63,7 @@ export function matchArticle(
     topic: null,
   });
   const misfits = (name: string | null): Fit => ({ match: null, topic: name });
-  const isSaid = said.worth >= ENOUGH && isOurs(said, signs.votes);
+  const isSaid = said.worth >= ENOUGH && isOurs(said, signs.votes) && isOfSignIn(said);
   const anyOther = seen.other ?? otherApp;
   const inThread = threadIsAbout(text.deskText, lexicon);
 
@@ -78,7 +91,7 @@ export function matchArticle(
   const [hinted] = seen.weak;
   if (hinted) return fits('medium', shows(hinted));
   if (isSaid) return fits('medium', `Several signs together: ${said.groups.join(', ')}.`);
-  if (inThread && (topic?.worth ?? 0) < QUIET && isAnswer(text, signs.votes))
+  if (inThread && isAnswer(text, signs.votes))
     return fits('medium', 'The thread that is answered is about this article.');
   // Beside a picture that may say it all, "Thanks" names nothing.
   const isNamed = topic !== null && (pictures.length === 0 || topic.worth >= QUIET);
@@ -128,16 +141,21 @@ function signsIn(
 function weigh(votes: readonly Vote[], lexicon: Lexicon): Signs['said'] {
   const [best, next] = votes
     .flatMap(({ level, ours }) =>
-      level === null ? [] : [{ level, worth: WORTH[level] + (ours ? ANCHORED : 0) }],
+      level === null ? [] : [{ level, ours, worth: WORTH[level] + (ours ? ANCHORED : 0) }],
     )
     .sort((a, b) => b.worth - a.worth);
-  if (best !== undefined)
-    return { worth: best.worth + (next?.worth ?? 0) / 2, level: best.level, groups: [] };
-  const { worth } = lexicon.article.vocabulary.signals;
+  if (best !== undefined) {
+    const worth = best.worth + (next?.worth ?? 0) / 2;
+    return { worth, anchored: best.ours, level: best.level, groups: [] };
+  }
   const groups = [...new Set(votes.flatMap((vote) => (vote.against ? [] : [...vote.groups])))];
-  const sum = groups.reduce((total, group) => total + (worth?.[group] ?? 1), 0);
   const named = groups.map((group) => (group === 'app' ? lexicon.article.app : group));
-  return { worth: sum, level: 'weak', groups: named };
+  return { worth: worthOf(groups, lexicon), anchored: false, level: 'weak', groups: named };
+}
+
+function worthOf(groups: readonly string[], { article }: Lexicon): number {
+  const { worth } = article.vocabulary.signals;
+  return groups.reduce((total, group) => total + (worth?.[group] ?? 1), 0);
 }
 
 /** Every further sentence on a problem adds half of what the last one did. */
@@ -164,10 +182,16 @@ function isOurs({ level }: Signs['said'], votes: readonly Vote[]): boolean {
   return level !== 'weak' && votes.some((vote) => vote.level !== null && vote.ours);
 }
 
+/** Weak signs make an article only with somebody or something of the sign-in: "approval" and "app" alone may be of anything. */
+function isOfSignIn({ level, groups }: Signs['said']): boolean {
+  return level !== 'weak' || groups.some((group) => OF_SIGN_IN.has(group));
+}
+
 /** Screens and the like outweigh whatever else is said; weak signs do so only in a thread on the article. */
-function isOutweighed({ level, worth }: Signs['said'], other: number, inThread: boolean): boolean {
+function isOutweighed({ level, worth, anchored }: Signs['said'], other: number, inThread: boolean): boolean {
   if (level === 'sure') return false;
-  return level === 'weak' && !inThread ? true : other >= worth;
+  if (level === 'weak') return !inThread || other > worth;
+  return anchored ? other > worth : other >= worth;
 }
 
 /** What is said in answer is short, or holds some sign of the article. */
@@ -192,9 +216,13 @@ function shows({ shot }: SeenPicture): string {
   return `The picture ${shot.name} shows "${screenTitle(shot.screen) ?? shot.screen}".`;
 }
 
+/** A desk that writes of the sign-in, of requests and of admins in one breath writes about the article. */
 function threadIsAbout(deskText: string, lexicon: Lexicon): boolean {
   const { signals, screens, scopes } = lexicon.article.vocabulary;
-  return [signals.strong, signals.sure, scopes?.counted, ...Object.values(screens)].some(
-    (wordings) => lexicon.find(wordings, deskText).length > 0,
+  const has = (wordings: readonly string[] | undefined) => lexicon.find(wordings, deskText).length > 0;
+  if ([signals.strong, signals.sure, scopes?.counted, ...Object.values(screens)].some(has)) return true;
+  const groups = Object.entries(weakSigns(lexicon)).flatMap(([group, wordings]) =>
+    has(wordings) ? [group] : [],
   );
+  return worthOf(groups, lexicon) >= ENOUGH;
 }

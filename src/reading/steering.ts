@@ -1,4 +1,4 @@
-import type { Span } from './sentences.ts';
+import { type Span, sentencesIn } from './sentences.ts';
 
 // Roles, fences and marks of programs: what people who write to a desk do not use.
 const MACHINE = [
@@ -27,26 +27,38 @@ const ORDERS = [
   /\bexample of an? (?:finished|completed|correct)\b/iu,
 ];
 
-/**
- * Paragraphs written to steer whoever reads by machine: marks of roles and programs, orders about the judging itself. They
- * are no report of what happened, so nothing in them is evidence. Offsets are of the text.
- */
-export function steeringIn(text: string): Span[] {
-  return paragraphsOf(text).filter(({ start, end }) => {
-    const lines = text.slice(start, end).split('\n');
-    return lines.some((line) =>
-      [...MACHINE, ...ORDERS].some((pattern) => pattern.test(line.slice(0, LONGEST))),
-    );
-  });
-}
-
 // What a line says at its beginning is enough to know it; the patterns look a bounded way ahead.
 const LONGEST = 2_000;
 
+/**
+ * What is written to steer whoever reads by machine: marks of roles and programs, orders about the judging itself, each
+ * to the end of its paragraph. It is no report of what happened, so nothing in it is evidence. Offsets are of the text.
+ */
+export function steeringIn(text: string): Span[] {
+  return paragraphsOf(text).flatMap(({ start, end }) => {
+    const begins = [
+      ...linesOf(text, start, end).filter((line) => says(MACHINE, text, line)),
+      ...sentencesIn(text, start, end).filter((sentence) => says(ORDERS, text, sentence)),
+    ].map((span) => span.start);
+    return begins.length === 0 ? [] : [{ start: Math.min(...begins), end }];
+  });
+}
+
+function says(patterns: readonly RegExp[], text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, Math.min(end, start + LONGEST));
+  return patterns.some((pattern) => pattern.test(words));
+}
+
+function linesOf(text: string, start: number, end: number): Span[] {
+  return [...text.slice(start, end).matchAll(/[^\n]+/g)].map(({ index, 0: { length } }) => ({
+    start: start + index,
+    end: start + index + length,
+  }));
+}
+
 function paragraphsOf(text: string): Span[] {
-  const spans: Span[] = [];
-  for (const { index, 0: found } of text.matchAll(/\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*/gu)) {
-    spans.push({ start: index, end: index + found.length });
-  }
-  return spans;
+  return [...text.matchAll(/\S[^\n]*(?:\n(?!\s*\n)[^\n]*)*/gu)].map(({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
 }

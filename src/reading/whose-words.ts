@@ -15,6 +15,9 @@ const JOINED_TO =
 /** "Salesforce wants ...": what it wants is its own, even where ours stands in it. */
 const SPEAKS =
   /^["“”'’]?\s(?:itself\s|now\s|also\s|still\s|just\s)?(?:wants|wanted|asks|asked|says|said|shows|showed|demands|requires|required|needs|needed|tells|told|requests|displays|keeps|insists|sagt|meldet|verlangt|will|zeigt|braucht|fordert|dit|demande|exige|affiche|veut|pide|dice|exige|muestra|quiere|pede|diz|mostra|quer)(?!\p{L})/iu;
+/** "Zegt Google dat ...": it speaks as well where the verb comes first. */
+const SAYS =
+  /(?<!\p{L})(?:says|sagt|meldet|verlangt|zegt|meldt|vraagt|dit|demande|dice|pide|diz|pede|chiede)\s$/iu;
 const NO_NAME = /^(?:it|this|the app|that|app|which|and|unverified)$/i;
 
 /** The apps that a sentence names, in order. */
@@ -31,7 +34,7 @@ export function mentionsIn(sentence: string, { find, article }: Lexicon): Mentio
     other: sentence.slice(start, end),
   }));
   const providers = find(provider, sentence).filter(
-    ({ start }) => listed.length === 0 || !JOINED_TO.test(sentence.slice(0, start)),
+    ({ start }) => named.length === 0 && (listed.length === 0 || !JOINED_TO.test(sentence.slice(0, start))),
   );
   const ours = [...find(app, sentence), ...providers].map(({ start, end }) => ({ start, end, other: null }));
   return [...named, ...listed, ...ours].sort((a, b) => a.start - b.start);
@@ -47,11 +50,17 @@ export function otherAppAt(
   mentions: readonly Mention[],
 ): string | null | undefined {
   const before = mentions.findLast(({ end }) => end <= span.start);
-  if (before?.other && SPEAKS.test(sentence.slice(before.end))) return before.other;
+  if (before !== undefined && speaks(sentence, before)) return before.other;
   const within = mentions.filter(({ start, end }) => start < span.end && end > span.start);
   if (within.some(({ other }) => other === null)) return null;
   const after = mentions.find(({ start }) => start >= span.end);
   const isTheirs = after !== undefined && BELONGS.test(sentence.slice(span.end, after.start));
   const deciding = within[0] ?? (isTheirs ? after : before) ?? after;
   return deciding?.other;
+}
+
+/** Whether another app says or wants something here. */
+export function speaks(sentence: string, { start, end, other }: Mention): boolean {
+  if (other === null) return false;
+  return SPEAKS.test(sentence.slice(end)) || SAYS.test(sentence.slice(0, start));
 }

@@ -16,10 +16,10 @@ In the meantime you can still get into Jump: on the sign-in page, click "Sign in
 The next steps for you:
 
 1. Forward the note below to whoever looks after Microsoft 365 at your firm (your IT team or provider or, in a small firm, whoever set it up), and ask them to tell you once the consent workflow described in it is on.
-2. In Jump, go to Profile & settings > User Settings > Integrations and connect Microsoft again. You should now see "Permissions requested" with a list of ticked permissions: click Accept at the bottom. If it says "Approval required" instead, enter a short reason and click "Request approval". Either way, the request goes to your admin.
+2. In Jump (signed in with the code for now), go to Profile & settings > User Settings > Integrations and connect Microsoft again. You should now see "Permissions requested" with a list of ticked permissions: click Accept at the bottom. If it says "Approval required" instead, enter a short reason and click "Request approval". Either way, the request goes to your admin.
 3. Your admin gets a notification and approves the request. From then on you can sign in with Microsoft as usual.
 
-If anything looks different on your screen, just reply to this message.
+If you have any questions, just reply to this message.
 
 Best regards,
 Jump Support
@@ -35,7 +35,7 @@ Someone at your firm would like to use Jump and sign in with their Microsoft acc
 
 Please do not use the "Grant admin consent for {account name}" button on the permissions page: it can override or reset permissions that are already set.
 
-Please send back a screenshot of the page with Jump's permissions as you see it, and how many permissions it lists: it should be 9, or 7 without calendar integrations.
+If people still see the approval screen after that, please send us a screenshot of the page with Jump's permissions, and how many permissions it lists: it should be 9, or 7 without calendar integrations.
 
 Thank you for your help!
 Jump Support
@@ -55,14 +55,14 @@ Please do not use the "Grant admin consent for {account name}" button on the per
 
 In the meantime nobody is locked out: with "Sign in a different way" on Jump's sign-in page, people get a code that lets them in until this is sorted out.
 
-If anything looks different on your screen, just reply to this message.
+If you have any questions, just reply to this message.
 
 Best regards,
 Jump Support`;
 
 const FAILING = `Hi Ann,
 
-Thank you for letting us know that the approval has been given and Jump still does not let you in with Microsoft; we are sorry about that.
+Thank you for letting us know. We are sorry that the approval has been given and you still cannot sign in to Jump with Microsoft.
 
 So that we can find out what is holding it up, could you send us a screenshot of the "Permissions requested" screen (or of the screen you see instead), and the number of permissions (scopes) that your admin sees for Jump under Admin consent? It should be 9, or 7 without calendar integrations.
 
@@ -70,7 +70,7 @@ One thing to pass on to your admin: please do not use the "Grant admin consent f
 
 In the meantime you can still get into Jump: on the sign-in page, click "Sign in a different way", and we send you a code that lets you in until this is sorted out.
 
-If anything looks different on your screen, just reply to this message.
+If you have any questions, just reply to this message.
 
 Best regards,
 Jump Support`;

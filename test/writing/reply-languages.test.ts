@@ -164,7 +164,7 @@ describe('the note for the admin asks to send back', () => {
   const { scopes: none } = reading({});
 
   it('a screenshot and the number, once for all', () => {
-    expect(noteOf({})).toMatch(/send back a screenshot of the page .* it should be 9, or 7 without/);
+    expect(noteOf({})).toMatch(/send us a screenshot of the page .* it should be 9, or 7 without/);
   });
 
   it('only the number where a picture has come', () => {

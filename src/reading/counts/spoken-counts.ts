@@ -40,11 +40,14 @@ const LEFT_OUT =
 const ONLY =
   /(?<!\p{L})(?:only|just|nur|lediglich|seulement|que|solo|sólo|solamente|só|apenas|somente)(?!\p{L})/iu;
 
+const PEOPLE =
+  /^\s(?:of (?:us|them|my|our) |other |different )?(?:users?|people|persons?|advisors?|advisers?|colleagues?|employees?|partners?|planners?|accounts?|staff|kolleg\p{L}*|benutzer\p{L}*|nutzer\p{L}*|berater\p{L}*|utilisateurs?|collègues?|conseillers?|usuarios?|compañer\p{L}*|asesores|usuários?|colegas?|assessores)(?!\p{L})/iu;
+
 /** By which somebody says what is there, whatever they count. */
 const THERE =
   /(?<!\p{L})(?:(?:i|we|he|she|they|it|you can) (?:can |could |only |just |now |do |did |also )*(?:sees?|saw|seen|gets?|got|ha(?:ve|s|d)|count(?:s|ed)?|shows?|lists?|finds?|found|read)|i'?ve (?:got|counted)|there(?: a|'|’|\s)?(?:re|r|s|is|are|was|were|exist)|(?:it|that|this|they|those|these|which)(?:'|’|\s)?(?:re|s|is|are|was|were|makes?|shows?|lists?|says?)|look(?:ed|ing)? at|reads?|came (?:up|to|out)|comes? (?:up|to|out)|sees?|saw|shows?|lists?|listed|counted|count|displays?|contains?|includes?|ha(?:s|d)|go?t|total|only|just|still|now|all|(?:es|das|dort|da|hier|davon) (?:sind|waren|stehen)|sind|waren|stehen|sehe|sieht|sehen|sah|zeigt|gezählt|zähl(?:e|t|en)|umfasst|enthält|habe|hat|haben|nur|alle|noch|jetzt|toujours|il y en a|il y a|ce sont|sont|je vois|comporte|voi[st]|voient|affiche|compte|compté|en ai|maintenant|son|eran|hay|había|veo|vemos|ve|ven|trae|incluye|aparecen|están|cuento|contado|conté|muestra|salen|solo|sólo|siguen|ahora|ainda|são|eram|há|tem|têm|temos|vejo|vemos|vê|veem|aparecem|traz|inclui|estão|contei|mostra|só|agora|todas?|todos?)(?!\p{L})/iu;
 const TAIL =
-  /^\s*(?:$|[.,;:!?)\]\u2013\u2014-]|(?:of (?:them|those|these|it)|in total|in all|total|altogether|all together|overall|listed|shown|there|here|now|then|today|ticked|checked|long|as well|too|also|shows?|appear\p{L}*|come|are|were|visible|granted|approved|accepted|requested|when|since|as|though|which|that i|for (?:me|us|\p{L}+(?=\s*(?:$|[.,;!?)])))|actually|instead|and|but|on|in|if|davon|insgesamt|gesamt|stück|jetzt|und|aber|gesetzt|sind|waren|werden|angezeigt|auch|d['’]entre|au total|sont|apparaissent|aussi|en tout|maintenant|et|mais|de ellos|en total|ahora|y|pero|en|son|salen|aparecen|también|deles|delas|no total|ao todo|agora|e|mas|na|no|são|aparecem|também)(?!\p{L}))/iu;
+  /^\s*(?:$|[.,;:!?)\]\u2013\u2014-]|(?:of (?:them|those|these|it)|in total|in all|total|altogether|all together|overall|listed|shown|there|here|now|then|today|ticked|checked|long|as well|too|also|shows?|appear\p{L}*|come|are|were|visible|granted|approved|accepted|requested|when|since|as|though|which|that i|for (?:me|us|\p{L}+(?=\s*(?:$|[.,;!?)]|(?:in|on|under|at|there|here)(?!\p{L}))))|actually|instead|and|but|on|in|if|davon|insgesamt|gesamt|stück|jetzt|und|aber|gesetzt|sind|waren|werden|angezeigt|auch|d['’]entre|au total|sont|apparaissent|aussi|en tout|maintenant|et|mais|de ellos|en total|ahora|y|pero|en|son|salen|aparecen|también|deles|delas|no total|ao todo|agora|e|mas|na|no|são|aparecem|também)(?!\p{L}))/iu;
 const EARLIER =
   /(?<!\p{L})(?:was|were|first|at first|initially|originally|before|previously|earlier|used to|yesterday|last (?:week|time|month)|(?:i|we) (?:said|thought|wrote|told|counted)|zuerst|erst|vorher|früher|gestern|zunächst|anfangs|war|waren|avant|d['’]abord|hier|au début|auparavant|étaient|était|antes|primero|ayer|al principio|eran|era|primeiro|ontem|no começo|no início|eram)(?!\p{L})/iu;
 const NOW =
@@ -95,6 +98,7 @@ function isBareCount(
 ): boolean {
   // What a bracket counts stands before it: "Microsoft Graph (7)".
   if (!inContext || text[number.start - 1] === '(') return false;
+  if (isOfPeople(text, number)) return false;
   if (number.reached) return true;
   const before = text.slice(clause.start, number.start);
   const after = text.slice(mark === undefined ? number.end : Math.max(mark.end, number.end));
@@ -102,6 +106,14 @@ function isBareCount(
   if (THERE.test(before) || (mark !== undefined && THERE.test(after))) return true;
   const few = text.slice(clause.start, clause.end).split(/\s+/).filter(Boolean).length <= FEW_WORDS;
   return few && !/\p{L}/u.test(before.replace(/^.*[:,]/su, ''));
+}
+
+/** "Four advisors tried, all four are asked": the number was of people before, and is again. */
+function isOfPeople(text: string, { start, end }: WrittenNumber): boolean {
+  const said = text.slice(start, end).trim();
+  const before = text.slice(0, start).toLowerCase();
+  const at = before.lastIndexOf(said.toLowerCase());
+  return at >= 0 && PEOPLE.test(before.slice(at + said.length));
 }
 
 /** One or two of a list are rather some of it, unless somebody says that they are all. */
