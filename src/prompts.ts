@@ -37,13 +37,14 @@ const READER_VERSION = 1;
 /** What the product knows and says. Fails on a mistake in it, so it comes before anything is started. */
 export async function readPrompts(): Promise<Prompts> {
   const folder = join(projectRoot, 'prompts');
+  const articles = await loadArticles(join(folder, 'articles'));
   const readPrompt = await readFile(join(folder, 'read.md'), 'utf8');
   const draftPrompt = await readFile(join(folder, 'draft.md'), 'utf8');
   // A slip in them shows here, whether a model is set today or not.
   loadReadPrompt(readPrompt);
   loadDraftPrompt(draftPrompt);
   return {
-    articles: await loadArticles(join(folder, 'articles')),
+    articles,
     readPrompt,
     draftPrompt,
     screens: await readKnownScreens(),

@@ -77,6 +77,8 @@ export const Vocabulary = z.strictObject({
       weak: z.record(z.string(), Wordings).default({}),
       /** What a weak group is worth where that is not 1, the app's name as `app`. Three in all are enough. */
       worth: z.record(z.string(), z.number().nonnegative()).optional(),
+      /** The weak groups of which one must stand there for weak signs to be enough. Left out: any will do. */
+      one_of: z.array(z.string().min(1)).optional(),
       /** The opposite: what looks like it and is not. */
       against: OptionalWordings,
       /** It was so once, or is no trouble now: beside another problem, a sentence with one of these tells of the past. */

@@ -39,11 +39,13 @@ function statusOf(text: string): Statement['status'] | null {
 /** The steps that a sentence of the desk asks for, or after. */
 function stepsIn(sentence: string, { reader: { lexicon } }: HeardCase): string[] {
   const { steps, vocabulary } = lexicon.article;
+  // An address is not what the desk asked for.
+  const asked = sentence.replace(/(?:https?:\/\/|www\.)\S+/giu, ' ');
   return steps
     .map(({ id }) => id)
     .filter((id) => {
       const act = vocabulary.steps[id];
-      return [act?.act, act?.done].some((wordings) => lexicon.find(wordings, sentence).length > 0);
+      return [act?.act, act?.done].some((wordings) => lexicon.find(wordings, asked).length > 0);
     });
 }
 

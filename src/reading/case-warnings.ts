@@ -3,11 +3,7 @@ import type { Reading } from '../core/reading.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 /** What an agent should know before trusting the reading or sending the reply. */
-export function caseWarnings(
-  article: LoadedArticle,
-  reading: Reading,
-  facts: CaseFacts,
-): string[] {
+export function caseWarnings(article: LoadedArticle, reading: Reading, facts: CaseFacts): string[] {
   const titles = (steps: readonly string[]) =>
     steps.map((id) => `"${article.steps.find((step) => step.id === id)?.title ?? id}"`).join(', ');
   const all = reading.ledger.filter(({ status }) => status === 'contradicted');

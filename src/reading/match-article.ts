@@ -32,19 +32,6 @@ const ANCHORED = 1.5;
 const ENOUGH = 2.5;
 /** Beside words that are worth less than this much, a thread says what it is about. */
 const QUIET = 0.5;
-/** The groups of weak signs that are of the sign-in or of those who decide on it. */
-const OF_SIGN_IN: ReadonlySet<string> = new Set([
-  'admin',
-  'microsoft',
-  'request',
-  'sign-in',
-  'accept',
-  'scopes',
-  'tenant',
-  'workflow',
-  'is-admin',
-  'step:contact_admin',
-]);
 /** A few words answer the mail above which they stand. */
 const FEW_WORDS = 15;
 
@@ -63,7 +50,7 @@ export function matchArticle(
     topic: null,
   });
   const misfits = (name: string | null): Fit => ({ match: null, topic: name });
-  const isSaid = said.worth >= ENOUGH && isOurs(said, signs.votes) && isOfSignIn(said);
+  const isSaid = isEnough(said, lexicon) && isOurs(said, signs.votes);
   const anyOther = seen.other ?? otherApp;
   const inThread = threadIsAbout(text.deskText, lexicon);
 
@@ -182,9 +169,11 @@ function isOurs({ level }: Signs['said'], votes: readonly Vote[]): boolean {
   return level !== 'weak' && votes.some((vote) => vote.level !== null && vote.ours);
 }
 
-/** Weak signs make an article only with somebody or something of the sign-in: "approval" and "app" alone may be of anything. */
-function isOfSignIn({ level, groups }: Signs['said']): boolean {
-  return level !== 'weak' || groups.some((group) => OF_SIGN_IN.has(group));
+/** Weak signs make an article only where one of those stands that it needs: "approval" alone may be of anything. */
+function isEnough({ worth, level, groups }: Signs['said'], { article }: Lexicon): boolean {
+  const { one_of: needed } = article.vocabulary.signals;
+  if (worth < ENOUGH) return false;
+  return level !== 'weak' || needed === undefined || groups.some((group) => needed.includes(group));
 }
 
 /** Screens and the like outweigh whatever else is said; weak signs do so only in a thread on the article. */

@@ -139,7 +139,7 @@ function inClause(sentence: string, clause: Clause, match: Span, cues: Cues, for
   // "IT says next week": they have said it.
   if (spansOf(cues.reports, words).some((cue) => cue.end === words.length)) return 'asserted';
   const tail = sentence.slice(match.end, Math.max(match.end, clause.end));
-  return /^\s*(?:tomorrow|tonight|next (?:week|month)|later (?:today|this week)|soon|morgen|demain|mañana|amanhã)/iu.test(
+  return /^\s*(?:(?:is|are) (?:now |already )?(?:planned|scheduled|booked|set|due|slated|pencill?ed in|down|lined up) (?:for|on)(?!\p{L})|(?:first thing )?tomorrow|tonight|next (?:week|month|(?:mon|tues|wednes|thurs|fri)day)|later (?:today|this week)|soon|morgen|demain|mañana|amanhã)/iu.test(
     tail,
   )
     ? 'future'

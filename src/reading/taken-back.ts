@@ -35,7 +35,8 @@ export function isCorrected({ passage, after }: Heard, end: number, reader: Read
 }
 
 /** "Later they revoked it"; not "they did not revoke it". */
-function isUndone(text: string, { cues }: Reader): boolean {
+function isUndone(lines: string, { cues }: Reader): boolean {
+  const text = lines.replace(/\s/g, ' ');
   return [...text.matchAll(cues.undone)].some((match) => {
     const span = { start: match.index, end: match.index + match[0].length };
     return modalityAt(text, span, cues) === 'asserted';

@@ -24,7 +24,14 @@ const context: DecisionContext = {
     parkedCards: true,
   },
   newMessageId: () => '<stepcheck.T1001.1.new@desk.example>',
-  contentOf: (text) => ({ subject: 'Re: x', text, html: text, language: 'en', source: 'agent', inDeskLanguage: null }),
+  contentOf: (text) => ({
+    subject: 'Re: x',
+    text,
+    html: text,
+    language: 'en',
+    source: 'agent',
+    inDeskLanguage: null,
+  }),
   warningsOf: ({ text }) => (text.includes('tomorrow') ? ['promises a date'] : []),
 };
 

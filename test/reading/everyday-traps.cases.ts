@@ -130,4 +130,13 @@ export const LOOKS_APPROVED: EverydayCase[] = [
   ['Sam approved my time sheet, not Jump. He is the admin by the way.', '.....x'],
   ['Our admin approved my MFA prompt.', '.....x'],
   ['Our admin thought he approved it. There is nothing under enterprise applications.', '.....x'],
+  ['I opened a ticket with our IT desk to get Jump approved.', '.....x'],
+  ['Our IT guy is working on getting the app authorized.', '.....x'],
+  ['Our admin approved Jump on Monday. By noon she took\nit back again.', '.....x'],
+  ['Oh sure, IT approved Jump in a heartbeat. In the real world nobody has opened my ticket.', '.....x'],
+  ['I pressed Accept. That was on the cookie banner of your website.', '....x.'],
+  ['My second attempt at connecting is booked for Thursday.', '...x..'],
+  ['I wrote our admin an email. It came straight back, the mailbox does not exist.', 'x.....'],
+  ['A message came up that permission is needed from an admin.', 'x.....'],
+  ['The consent workflow switch is on No at the moment.', '..x...'],
 ];

@@ -201,4 +201,15 @@ export const APPROVED: EverydayCase[] = [
     'I reconnected and now it shows Permissions requested with a long list. Do I just click Accept?',
     '..ddn.',
   ],
+  // In fewer words, or in other ones.
+  [
+    'A ticket about the Jump approval is open with our provider, and I pasted your link into the ticket.',
+    'dduu..',
+  ],
+  ['I never got round to raising it with our IT people.', 'nnuu..'],
+  ['So far our admin has heard nothing from me about Jump.', 'nnuu..'],
+  ["Our admin says it's on now. I haven't had a minute to try again.", 'dudnn.'],
+  ['On the second attempt I stopped short of Accept.', '...dn.'],
+  ['The request is lodged with a reason. Our admin let it through last night.', 'd.dddd'],
+  ['Our admin gave Jump the go-ahead on Tuesday.', 'd....d'],
 ];

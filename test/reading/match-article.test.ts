@@ -37,6 +37,15 @@ describe('the approval', () => {
     ['Beim Anmelden mit Microsoft steht, dass ein Administrator zustimmen muss.', ''],
     ["Il faut que l'informatique autorise l'application, comment faire ?", ''],
     ['Once Olga approves Jump, what do I do?', ''],
+    ['Microsoft shows me a page that only our admin can get past.', ''],
+    ['I rang the helpdesk about the admin thing for Jump, now what?', ''],
+    ['My firm does not let me in unless someone from IT okays it.', 'Continue with Microsoft'],
+    ['IT will not turn on consent requests before your vendor assessment is back.', ''],
+    ['There was a field to explain why I want Jump, I filled it in.', ''],
+    ['We do want calendar sync. The colleagues are stuck at the approval page still.', ''],
+    ['Do you hear from us once the admin signs it off?', 'Jump request'],
+    ['The Jump request has been pending in the portal since Monday.', ''],
+    ['The toggle is greyed out for our admin, he wanted to allow consent requests for Jump.', ''],
   ])('is known by few and odd words: %s %s', (text, subject) => {
     expect(read(text, subject).article?.id).toBe('microsoft-admin-approval');
   });
@@ -60,6 +69,27 @@ describe('the approval', () => {
   it('is what a bare answer in its thread is about', () => {
     expect(answer('8.').article?.confidence).toBe('medium');
     expect(answer('That is done, thanks!').article?.confidence).toBe('medium');
+    expect(answer('Is there a way to switch to my own account first?').article?.confidence).toBe('medium');
+  });
+
+  it('is what a thread is about in which the desk names the steps only', () => {
+    const text = `All is well, you may close it.
+
+On Mon, Nov 9, 2026 at 10:00 Support <support@desk.example> wrote:
+> Please go to Integrations, connect with Microsoft and press Accept. Your administrator gets the request.`;
+    const message = aMessage({ text, subject: 'Re: Microsoft' });
+    const reading = readCase({ messages: [message], lexicons, ownAddresses: ['support@desk.example'] });
+    expect(reading.article?.id).toBe('microsoft-admin-approval');
+  });
+
+  it('was there where it is said to be gone', () => {
+    expect(answer('There is no approval screen any more, we are in.').article).not.toBeNull();
+  });
+
+  it('outweighs an approval of something else of which no more is said', () => {
+    const text =
+      'Our compliance department signed off on your product. Now Microsoft tells me an admin needs to approve Jump. Is the compliance approval not enough?';
+    expect(read(text).article?.id).toBe('microsoft-admin-approval');
   });
 });
 
@@ -118,9 +148,22 @@ describe('something else', () => {
       'Our admin approved Jump in March and that has been fine ever since, but the summary is stuck.',
     ],
     ['an account of another organisation', 'AADSTS50020'],
+    [
+      'another app: Apple Internet Accounts',
+      'My new phone says Apple Internet Accounts needs permission. Only an admin can grant it. Jump went right in.',
+    ],
   ])('is %s: %s', (topic, text) => {
     const reading = read(text);
     expect([reading.article, reading.topic]).toEqual([null, topic]);
+  });
+
+  it('is what an approval may be of that names nobody of the sign-in, or another app', () => {
+    const text =
+      'The brochure that mentions Jump was put up for principal approval and is to be approved this week.';
+    expect(read(text).article).toBeNull();
+    const dialog =
+      'My Outlook says "Need admin approval - Calendly needs permission to access resources in your organization".';
+    expect(read(dialog).article).toBeNull();
   });
 
   it('stays something else in a thread on the approval', () => {

@@ -163,8 +163,7 @@ describe('pictures', () => {
 });
 
 describe("a model's claims", () => {
-  const text =
-    'Jump: need admin approval. I rattled whoever sets up our laptops. I will send the form soon.';
+  const text = 'Jump: need admin approval. I rattled whoever sets up our laptops. I will send the form soon.';
   const message = aMessage({ text });
 
   function claim(step: string, status: Claim['status'], quote: string, of = message): Claim {

@@ -1,5 +1,7 @@
 /** More of the same, written before the grammar that reads it. */
 export const UNSEEN_COUNTS: readonly [language: string, text: string, count: number | null][] = [
+  ['en', 'In the admin consent tab he sees 6 for Jump in our tenant.', 6],
+  ['en', 'The admin granted the permissions. Five planners tried, all five are asked for approval.', null],
   ['en', 'I counted the permissions twice and both times got eight.', 8],
   ['en', 'Our MSP looked and told me that 9 API permissions are showing as granted.', 9],
   ['en', 'The consent page only listed six things it wanted access to.', 6],

@@ -134,7 +134,13 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
     about: 'Microsoft admin approval · sure',
     progress: '4 of 6 steps open · blocked at sign-in',
     steps: [
-      { title: 'Contact the admin', status: 'done', basis: 'stated', quote: 'I asked our IT on Monday', note: null },
+      {
+        title: 'Contact the admin',
+        status: 'done',
+        basis: 'stated',
+        quote: 'I asked our IT on Monday',
+        note: null,
+      },
       { title: 'Send the workflow link', status: 'not_done', basis: null, quote: null, note: null },
     ],
     questions: [],

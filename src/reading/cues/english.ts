@@ -22,7 +22,7 @@ export const english: Cues = {
     `wants?|wanted|would|\\p{L}+['’]d(?! (?:already |just |never |since )?(?:(?!need)\\p{L}+ed|been|done|gone|sent|seen|got|gotten|put|set|made|told|said|written|given|taken|left|found)(?!\\p{L}))|could|should|might|may(?! \\d)|must|needs?(?! admin(?:istrator)? approval)|ought|wish(?:es)?|can`,
     '(?:have|has|had|having) (?:got )?to|supposed to|tr(?:y|ies|ying|ied) to|ready to|how to|to be',
     `please|pls|let['’]s|let me|(?<!approval )require[sd]?|instructions? (?:to|for)`,
-    '(?:be|being|get|gets|getting)(?= (?:it |this |that |them |the \\p{L}+ )?\\p{L}+(?:ed|en)(?!\\p{L}))',
+    '(?:be|being|get|gets|getting|to have)(?= (?:(?:the|my|our|this|that|their|his|her) )?(?:(?!and|to|in|into|i|we|on|past|back|through|then|so|but|an?(?!\\p{L}))\\p{L}+ )?\\p{L}+(?:ed|en)(?!\\p{L}))',
     '(?:ask|tell|request|urg|beg)(?:ed|ing|s)? (?:(?:my|our|the|their) )?\\p{L}+(?: \\p{L}+)? to',
     'told (?:me|us|him|her|them|you) to',
   ),
@@ -52,6 +52,7 @@ export const english: Cues = {
   supposed: anyOf(
     `suppose|supposing|assume|assuming|imagine|imagining|let(?:['’]?s| us) (?:say|suppose|assume|pretend|imagine)|pretend|hypothetically`,
     `(?:just )?say(?:,| that)?(?= (?:\\p{L}+ )?(?:${SUBJECT}|admins?|administrator|someone)(?!\\p{L}))`,
+    '(?:oh|yeah|ha),? (?:sure|right)(?=,)|in (?:my dreams|an ideal world|a perfect world)',
     'what (?:if|would (?:happen|come)|happens (?:if|when|once))|what about if|as if|as though|in the event',
     'provided that|given that(?= .{0,60}\\?)|theoretically|in theory',
   ),
@@ -73,12 +74,14 @@ export const english: Cues = {
     `(?:not sure|unsure|no idea|don['’]?t know|do not know|doubt|wonder|not certain) (?:if |whether |that )?(?:it|that|this|the request|anything) (?:really |actually |ever |even )?(?:went|was sent|got sent|registered|arrived|got through|has gone|reached)`,
   ),
   corrects: anyOf(
+    'in (?:the real world|reality|real life|my dreams)|back in reality|i wish|if only|dream on|said no ?(?:one|body)|(?:just|only) joking|(?:i |we )?(?:spoke|posted|celebrated|wrote) too (?:soon|early|fast)|jumped the gun|false alarm',
     `(?:that|this|it)(?:['’]s| is| was)(?: exactly)? what (?:i|we)(?: would|['’]d) (?:like|love|want|prefer|hope)`,
     'well,? (?:actually|technically|almost|nearly|sort of|kind of|not (?:quite|exactly|really|yet))|correction|scratch that|strike that|no,? wait|oh,? (?:wait|no|sorry)|wait(?=\\s*(?:$|[,.!–-]))|wait,? no|hold on|my (?:mistake|bad|fault)|(?:sorry|actually|oops),? no|oops|whoops|never ?mind|nvm',
     `i (?:was wrong|misspoke|mixed (?:that|this|it|them) up|take (?:that|this|it) back|stand corrected)|or rather|just kidding|jk|as it turns out,? not`,
     `(?:that|this|it)(?:['’]s| is| was) (?:not (?:true|right|correct|what happened)|wrong|untrue|a (?:lie|mistake|misunderstanding))|(?:that|this|it) (?:wasn|isn)['’]t (?:true|right|correct|the case)|not true`,
   ),
   undone: anyOf(
+    `(?:mail|e-?mail|message|note|letter|text|it|that|which|everything) (?:\\p{L}+ )?bounced|(?:came|comes|come|was sent|got sent) (?:(?:straight|right|immediately|promptly) back|back (?:undelivered|undeliverable|unopened|unread|to me|to sender|as undeliverable))|undeliverable|could(?:n['’]t| not) be delivered|never (?:arrived|reached (?:him|her|them|anyone|anybody))|(?:mailbox|inbox|address|number)(?: \\p{L}+){0,2} (?:(?:does not|doesn['’]t|did not|didn['’]t|no longer) exists?|is (?:dead|full|disconnected|out of service|not in service))`,
     `(?:it|that|this|which) (?:didn['’]?t|did not) (?:take|stick|go through|save|register|hold|count)|(?:spun|hung|churned|thought)(?: \\p{L}+){0,6} (?:and|then) (?:gave up|stopped|failed|quit)`,
     `(?:turns out|turned out|realis\\p{L}+|realiz\\p{L}+|discovered|found out) (?:that )?(?:it|this|that|what|he|she|they)(?: (?:was|were|had|is)|['’](?:d|s))`,
     `(?:made|had|forced|told|asked|ordered) (?:him|her|them|it|me|us|IT) (?:to )?(?:undo|revoke|reverse|withdraw|remove|cancel|pull|take back) (?:it|that|this|them)`,
@@ -100,6 +103,7 @@ export const english: Cues = {
   ),
   elsewhere: anyOf(
     '(?:another|an? different|(?:the|an?) wrong|(?:the|some) other|(?:an )?unrelated|(?:my|our|the|his|her|their|an?)? ?(?:old|former|previous|prior|test|sandbox|demo)) (?:\\p{L}+ )?(?:apps?|applications?|tools?|programs?|programmes?|products?|software|services?|sites?|websites?|compan(?:y|ies)|firms?|tenants?|environments?|accounts?|vendors?|requests?|tickets?|one|thing|person|button)',
+    '(?:terms(?: and conditions| of (?:use|service))?|cookies?|privacy(?: policy| notice)?|eula|licen[cs]e agreement|user agreement|invit(?:e|ation)|newsletter|survey|(?:welcome|login|log-in|download) page)',
     'by (?:accident|mistake)|(?:the|an?) wrong (?:person|address|e-?mail|people)|something else|someone else|somebody else|somewhere else',
   ),
   tag: anyOf(
