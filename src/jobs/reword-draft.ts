@@ -33,20 +33,25 @@ export function createRewording(parts: Pick<Parts, 'writer' | 'log'>): Rewording
   const done = new Map<string, Reworded>();
   return async (template, reading, article, previous) => {
     const { writer } = parts;
-    const asItIs: Reworded = { content: template, use: null, failed: null };
-    if (!writer || template.source !== 'template' || !canCheckReworded(template.language)) return asItIs;
+    if (!writer || template.source !== 'template' || !canCheckReworded(template.language))
+      return asItIs(template);
     const hash = createHash('sha256').update(`${template.language}\n${template.text}`).digest('hex');
     const known = done.get(hash) ?? unchanged(template, hash, reading, article, previous);
     if (known) return known;
     const worded = await askTwice(writer, template, reading, article).catch((thrown: unknown) => {
       const { code, message } = asStepcheckError(thrown);
       parts.log.warn({ code, reason: message }, 'The model could not word a reply; the template stands');
-      return { ...asItIs, failed: message };
+      return { ...asItIs(template), failed: message };
     });
     const reworded = worded.failed === null ? { ...worded, templateHash: hash } : worded;
     done.set(hash, reworded);
     return reworded;
   };
+}
+
+/** The template's own words. */
+export function asItIs(content: DraftContent): Reworded {
+  return { content, use: null, failed: null };
 }
 
 /** What became of the same text the last time: the model's words, or that they were not fit to be sent. */

@@ -4,13 +4,13 @@ import type { Reading } from '../core/reading.ts';
 import type { ReadPicture } from '../core/screen.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type JobName, type RecordWrite, type Transition } from '../core/transition.ts';
-import { writeDraft } from '../writing/draft.ts';
 import { checkDraft } from '../writing/guards.ts';
 import { askModel } from './ask-model.ts';
 import { loadMessages } from './case-files.ts';
 import type { Parts } from './parts.ts';
 import { knownPictures, picturesReader } from './read-pictures.ts';
-import { createRewording, type Rewording } from './reword-draft.ts';
+import { asItIs, createRewording, type Rewording } from './reword-draft.ts';
+import { templateOf } from './template-of.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -125,28 +125,16 @@ async function writeReply(
   reword: Rewording,
 ): Promise<Written> {
   const article = reading.article && parts.articles.byId(reading.article.id);
-  const written = writeDraft({
-    reading,
-    article,
-    recipientName: ticket.customer.name,
-    subject: ticket.subject,
-    deskName: parts.settings.deskName,
-    deskLanguage: parts.settings.language,
-  });
+  const written = templateOf(parts, ticket, reading);
   if (ticket.unreadable.length > 0 && ('noDraft' in written || !article)) {
     return { noDraft: 'The mail could not be read.' };
   }
   if ('noDraft' in written) return written;
   if (!article) return { draft: newDraft(ticket, written.draft, []), unworded: null };
-  if (!ticket.cards) {
-    // Imported: nobody waits for these words.
-    return {
-      draft: newDraft(ticket, written.draft, checkDraft(written.draft, reading, article)),
-      unworded: null,
-    };
-  }
-  const previous = await parts.records.draft(ticket.id, ticket.draftVersion);
-  const { content, use, templateHash, failed } = await reword(written.draft, reading, article, previous);
+  // Imported: nobody waits for other words.
+  const { content, use, templateHash, failed } = ticket.cards
+    ? await reword(written.draft, reading, article, await parts.records.draft(ticket.id, ticket.draftVersion))
+    : asItIs(written.draft);
   const draft = newDraft(ticket, content, checkDraft(content, reading, article));
   return {
     draft: { ...draft, modelUse: use, templateHash },

@@ -40,8 +40,9 @@ const NO_LONGER =
 /** Each sentence's vote, in the order in which they were said. What names no app is said of the app talked of before. */
 export function votesOf(passages: readonly Passage[], lexicon: Lexicon, cues: Cues): Vote[] {
   let talkedOf: string | null = null;
+  const weak = Object.entries(weakSigns(lexicon));
   return passages.map((passage) => {
-    const vote = voteOf(passage, lexicon, cues, talkedOf);
+    const vote = voteOf(passage, weak, lexicon, cues, talkedOf);
     if (vote.otherApp !== null || vote.speaker !== null) talkedOf = vote.otherApp ?? vote.speaker;
     else if (vote.ours) talkedOf = null;
     else if (passage.part === 'subject') talkedOf = vote.names ?? talkedOf;
@@ -49,7 +50,13 @@ export function votesOf(passages: readonly Passage[], lexicon: Lexicon, cues: Cu
   });
 }
 
-function voteOf(passage: Passage, lexicon: Lexicon, cues: Cues, talkedOf: string | null): Vote {
+function voteOf(
+  passage: Passage,
+  weak: readonly [group: string, wordings: readonly string[]][],
+  lexicon: Lexicon,
+  cues: Cues,
+  talkedOf: string | null,
+): Vote {
   const sentence = passage.text;
   const { vocabulary } = lexicon.article;
   const { signals, screens } = vocabulary;
@@ -95,7 +102,7 @@ function voteOf(passage: Passage, lexicon: Lexicon, cues: Cues, talkedOf: string
   if (against) return vote;
   if (oursAmong(sure)) vote.level = 'sure';
   else if (oursAmong(strong)) vote.level = 'strong';
-  for (const [group, wordings] of Object.entries(weakSigns(lexicon))) {
+  for (const [group, wordings] of weak) {
     const spans = find(wordings);
     if (claimed.size === 0 && oursAmong(spans)) vote.groups.add(group);
   }

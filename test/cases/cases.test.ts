@@ -1,20 +1,15 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runEval } from '../../src/cli/eval.ts';
 import { projectRoot } from '../../src/config.ts';
+import { evalRun } from '../support/eval.ts';
 
 type Figures = Record<string, { right: number; of: number }>;
 
 async function figuresOf(set: string): Promise<Figures> {
-  let printed = '';
-  const stdout = { write: (text: string) => (printed += text) };
   const folder = join(projectRoot, 'test', 'cases', set);
-  const code = await runEval(['cases', folder, '--no-ocr', '--json'], {
-    stdout,
-    stderr: { write: () => true },
-  });
+  const { code, out } = await evalRun(['cases', folder, '--no-ocr', '--json']);
   expect(code).toBe(0);
-  return JSON.parse(printed).groups.all;
+  return JSON.parse(out).groups.all;
 }
 
 // What a change may not undo: somewhat below what was reached. `held-out` was only ever scored, never read.

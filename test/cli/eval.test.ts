@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runEval } from '../../src/cli/eval.ts';
+import { evalRun } from '../support/eval.ts';
 
 describe('the command', () => {
   it.each([
@@ -12,19 +12,13 @@ describe('the command', () => {
     ['two folders', ['screens', 'a', 'b'], 'One folder at a time'],
     ['an option that there is not', ['screens', '.', '--fast'], '--fast'],
   ])('says how it is used: %s', async (_, args, words) => {
-    expect(await run(args)).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
+    expect(await evalRun(args)).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
   });
 
   it.each(['-h', '--help'])('explains itself for %s', async (option) => {
-    expect(await run([option])).toMatchObject({ code: 0, out: expect.stringContaining('eval -- cases DIR') });
+    expect(await evalRun([option])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('eval -- cases DIR'),
+    });
   });
 });
-
-async function run(args: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runEval(args, {
-    stdout: { write: (text) => (said.out += text) },
-    stderr: { write: (text) => (said.err += text) },
-  });
-  return { code, ...said };
-}

@@ -8,9 +8,10 @@ import type { Parts } from '../../src/jobs/parts.ts';
 import { createLexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
 import { theArticles } from '../reading/the-articles.ts';
-import { aMessage } from '../support/a-message.ts';
+import { aMessage, aPicture } from '../support/a-message.ts';
 import { quiet } from '../support/desk.ts';
 import { ticketOf } from '../support/records.ts';
+import { screenshot } from '../writing/case.ts';
 
 let article: LoadedArticle;
 let reading: Reading;
@@ -56,47 +57,12 @@ const message = (id: string, change: Parameters<typeof aMessage>[0] = {}): Messa
   aMessage({ id, text: `Message ${id}`, ...change });
 
 function attachment(id: string, change: Partial<Attachment> = {}): Attachment {
-  return {
-    id,
-    name: `${id}.png`,
-    declaredType: 'image/png',
-    type: 'image/png',
-    bytes: 7,
-    sha256: id,
-    inline: false,
-    contentId: null,
-    origin: 'attached',
-    picture: true,
-    problem: null,
-    at: null,
-    ...change,
-  };
+  return aPicture({ id, name: `${id}.png`, bytes: 7, sha256: id, ...change });
 }
 
 function shotOf({ id, name, type, bytes, sha256 }: Attachment, change: Partial<Screenshot> = {}): Screenshot {
-  return {
-    messageId: 'm1',
-    attachmentId: id,
-    name,
-    type,
-    bytes,
-    sha256,
-    screen: 'unreadable',
-    permissions: [],
-    count: null,
-    cutOff: false,
-    problem: 'is too blurred',
-    page: null,
-    rows: [],
-    anchors: [],
-    resend: true,
-    app: null,
-    codes: [],
-    decoration: false,
-    byDesk: false,
-    otherApp: false,
-    ...change,
-  };
+  const problem = 'is too blurred';
+  return screenshot({ attachmentId: id, name, type, bytes, sha256, problem, resend: true, ...change });
 }
 
 describe('a model is asked', () => {

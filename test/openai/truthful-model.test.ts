@@ -1,16 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LoadedArticle } from '../../src/core/article.ts';
 import type { LedgerEntry } from '../../src/core/ledger.ts';
 import type { Message } from '../../src/core/message.ts';
 import type { Reading } from '../../src/core/reading.ts';
-import { createModelReader } from '../../src/openai/model-reader.ts';
 import { createLexicon, type Lexicon } from '../../src/reading/lexicon.ts';
 import { readCase } from '../../src/reading/read-case.ts';
 import { theArticles } from '../reading/the-articles.ts';
 import { aMessage } from '../support/a-message.ts';
 import { completion, type Found, found } from '../support/chat-answers.ts';
+import { MODEL_SERVER, mockedModelReader } from '../support/model-reader.ts';
 import { useMockedHttp } from '../support/nock.ts';
+import { STEPS } from '../writing/case.ts';
 
 const mock = useMockedHttp();
 let articles: readonly LoadedArticle[] = [];
@@ -20,30 +20,14 @@ beforeAll(async () => {
   lexicons = articles.map(createLexicon);
 });
 
-const STEPS = [
-  'contact_admin',
-  'send_workflow_link',
-  'configure_consent_workflow',
-  'retry_connection',
-  'submit_permission_request',
-  'admin_approval',
-];
-
 /** The case as the rules read it, and as both do where the model answers this. */
 async function readBoth(messages: Message[], answers: Found[]): Promise<{ rules: Reading; both: Reading }> {
   const article = articles.find(({ id }) => id === 'microsoft-admin-approval');
   if (!article) throw new Error('The article is gone.');
-  const model = createModelReader({
-    apiKey: 'sk-test',
-    baseUrl: 'https://models.example/v1',
-    model: 'reader-1',
-    timeoutMs: 2_000,
-    prices: null,
-    prompt: readFileSync('prompts/read.md', 'utf8'),
-  });
+  const model = mockedModelReader();
   const readings = [];
   for (const [index, message] of messages.entries()) {
-    mock('https://models.example')
+    mock(MODEL_SERVER)
       .post('/v1/chat/completions')
       .reply(200, completion(found(answers[index])));
     readings.push(await model.read(message, article, []));

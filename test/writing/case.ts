@@ -21,7 +21,8 @@ export function adminApproval(): LoadedArticle {
   return { ...article, version: 'test' };
 }
 
-const STEPS = [
+/** The steps of the admin approval article. */
+export const STEPS = [
   'contact_admin',
   'send_workflow_link',
   'configure_consent_workflow',

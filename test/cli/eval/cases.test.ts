@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CasesResult } from '../../../src/cli/eval/cases/result.ts';
-import { runEval } from '../../../src/cli/eval.ts';
+import { evalRun } from '../../support/eval.ts';
 import { ARTICLE, writeMail } from './cases/mails.ts';
 
 let folder: string;
@@ -106,7 +106,7 @@ describe('measuring cases', () => {
       'is no earlier run. Make one with',
     ],
   ])('says what to do: %s', async (_, args, words) => {
-    expect(await run(args())).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
+    expect(await evalRun(args())).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
   });
 
   it('asks the model that is set, and says what it took and where it failed', async () => {
@@ -128,16 +128,7 @@ describe('measuring cases', () => {
 });
 
 function cases(...options: string[]) {
-  return run(['cases', folder, '--no-ocr', ...options]);
-}
-
-async function run(args: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runEval(args, {
-    stdout: { write: (text) => (said.out += text) },
-    stderr: { write: (text) => (said.err += text) },
-  });
-  return { code, ...said };
+  return evalRun(['cases', folder, '--no-ocr', ...options]);
 }
 
 async function writeLabels(labels: readonly object[]): Promise<void> {

@@ -6,11 +6,11 @@ import { parseLabels } from '../../../src/cli/eval/screens/label.ts';
 import { printScreens } from '../../../src/cli/eval/screens/print-screens.ts';
 import { isMiss, isNeedlessDoubt, type Score, scorePicture } from '../../../src/cli/eval/screens/score.ts';
 import { tallies, timesOf } from '../../../src/cli/eval/screens/tally.ts';
-import { runEval } from '../../../src/cli/eval.ts';
 import type { PermissionRow, ScreenReading } from '../../../src/core/screen.ts';
 import { theSet } from '../../fixtures/screens/the-set.ts';
 import { writeSet } from '../../fixtures/screens/write-set.ts';
 import { startBrowser } from '../../playground/browser.ts';
+import { evalRun } from '../../support/eval.ts';
 
 let folder: string;
 
@@ -170,7 +170,7 @@ describe('the table', () => {
 
 describe('measuring screens', () => {
   it('asks for a folder with labels', async () => {
-    const { code, err } = await run(['screens', join(folder, 'nowhere')]);
+    const { code, err } = await evalRun(['screens', join(folder, 'nowhere')]);
     expect([code, err]).toEqual([2, expect.stringContaining('There is no LABELS.tsv in')]);
   });
 });
@@ -194,7 +194,7 @@ describe('measuring screens, over look-alikes of them', () => {
   it(
     'reads them right, and says which are missing',
     async () => {
-      const { code, out, err } = await run(['screens', rendered, '--json']);
+      const { code, out, err } = await evalRun(['screens', rendered, '--json']);
       expect(err).toBe('lost.png: LABELS.tsv names it, but it cannot be read\n');
       expect(code).toBe(0);
       const { groups, misses, times } = JSON.parse(out);
@@ -221,15 +221,6 @@ const REPRESENTATIVE = [
   'decoy-inbox.png',
   'decoy-guest-review.png',
 ];
-
-async function run(args: string[]) {
-  const said = { out: '', err: '' };
-  const code = await runEval(args, {
-    stdout: { write: (text) => (said.out += text) },
-    stderr: { write: (text) => (said.err += text) },
-  });
-  return { code, ...said };
-}
 
 function scored(names: string[], seen: ScreenReading): Score {
   return scorePicture(labelled(names), seen, 5);
