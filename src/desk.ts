@@ -119,7 +119,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       ...options.slack,
       store,
       decide: async (decision: Decision) => decide(await ready.promise, decision),
-      draftText: (ticketId, version) => draftText({ records }, ticketId, version),
+      draftText: (ticketId, version) => draftText({ records, articles }, ticketId, version),
       openThreads: () => lookup.slackThreads(),
       cursors,
       maxFileBytes: config.smtp.maxBytes,

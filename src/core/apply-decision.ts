@@ -1,4 +1,5 @@
 import { type Applied, accept, refuse } from './applied.ts';
+import { applyHandling, isHandling, labelled } from './apply-handling.ts';
 import { applyLink } from './apply-link.ts';
 import type { CaseNow } from './case-now.ts';
 import { type Decision, REJECT_WORDS } from './decision.ts';
@@ -36,6 +37,7 @@ export function applyDecision(now: CaseNow, decision: Decision, context: Decisio
   if (decision.kind === 'open_case') return openCase(now, decision.by, context);
   if (decision.kind === 'link') return applyLink(now, decision.by, context.now);
   if (decision.kind === 'read_again') return readAgain(now, decision.by, context);
+  if (isHandling(decision)) return applyHandling(now, decision, context.now);
   const why = notSeen(now, decision);
   if (why !== null) return refuse(why);
   if (decision.kind === 'approve') return approve(now, decision.by, context);
@@ -87,8 +89,10 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
   const send = owedReply(ticket, version, null, context);
   const before: RecordWrite[] =
     draft && isWaiting(now) ? [{ kind: 'draft', record: { ...draft, state: 'superseded' } }] : [];
+  const labels = labelled(ticket, decision, context.now);
   return accept(now, context.now, decision.by, 'edited the reply and approved it', {
     ticket: {
+      agentSteps: labels.agentSteps,
       draftVersion: version,
       noDraftReason: null,
       // Who is written to may answer in this case.
@@ -96,7 +100,12 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
     },
     writes: [{ kind: 'draft', record: edited }, { kind: 'send', record: send }, ...before],
     due: [replyJob(send)],
-    fact: { kind: 'edit', ms: context.now - (draft?.createdAt ?? context.now) },
+    fact: {
+      kind: 'edit',
+      reasons: decision.reasons.join(','),
+      ms: context.now - (draft?.createdAt ?? context.now),
+    },
+    facts: labels.facts,
   });
 }
 

@@ -4,7 +4,7 @@ import { Box } from './box.ts';
 export const StepStatus = z.enum(['done', 'not_done', 'unknown', 'contradicted']);
 export type StepStatus = z.infer<typeof StepStatus>;
 
-export const Basis = z.enum(['stated', 'screenshot', 'implied']);
+export const Basis = z.enum(['stated', 'screenshot', 'implied', 'agent']);
 export type Basis = z.infer<typeof Basis>;
 
 export const TextPart = z.enum(['subject', 'new', 'quoted', 'forwarded']);
@@ -27,9 +27,16 @@ export const PictureEvidence = z.object({
   boxes: z.array(Box),
 });
 export const ImplicationEvidence = z.object({ kind: z.literal('implication'), id: z.string() });
+/** An agent's own word, by name. */
+export const AgentEvidence = z.object({ kind: z.literal('agent'), by: z.string(), at: z.number().int() });
 
 /** Why we say something. A quote is derived from it, never stored beside it. */
-export const Evidence = z.discriminatedUnion('kind', [QuoteEvidence, PictureEvidence, ImplicationEvidence]);
+export const Evidence = z.discriminatedUnion('kind', [
+  QuoteEvidence,
+  PictureEvidence,
+  ImplicationEvidence,
+  AgentEvidence,
+]);
 export type Evidence = z.infer<typeof Evidence>;
 export type QuoteEvidence = z.infer<typeof QuoteEvidence>;
 export type PictureEvidence = z.infer<typeof PictureEvidence>;

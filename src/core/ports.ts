@@ -1,3 +1,4 @@
+import type { AgentStep } from './agent-step.ts';
 import type { LoadedArticle } from './article.ts';
 import type { Draft } from './draft.ts';
 import type { IntakeItem } from './intake.ts';
@@ -37,6 +38,13 @@ export interface Lookup {
   slackThreads(): Promise<{ channelId: string; threadTs: string }[]>;
   /** Ids of the parked tickets, the newest last. */
   parkedTickets(): Promise<string[]>;
+  /** Ids of the open tickets whose customer writes from this firm's mail domain, the newest last. */
+  ofFirm(domain: string): Promise<string[]>;
+  /**
+   * Tickets by number or id, address, mail domain or Slack user id, whole and in any case: those that changed last
+   * come first. `total`: how many there are in all.
+   */
+  search(term: string, page: { offset: number; limit: number }): Promise<{ ids: string[]; total: number }>;
   nextTicketNumber(): Promise<number>;
   /** Facts of one ISO week ("2026-W47"), in order, as a stream so that a busy week fits in memory. */
   facts(isoWeek: string): AsyncIterable<Fact>;
@@ -107,6 +115,10 @@ export interface CaseToRead {
   allFromCustomer: boolean;
   /** What was read in the pictures. Of one that is missing here the reading says that it was not read. */
   pictures?: readonly ReadPicture[];
+  /** What agents said of steps, each once. */
+  agentSteps?: readonly AgentStep[];
+  /** Articles of which an agent said that this case is not about them. */
+  notArticles?: readonly string[];
   modelClaims?: readonly Claim[];
   modelFits?: readonly ModelFit[];
   modelName?: string;

@@ -5,11 +5,14 @@ import type { Send } from './send.ts';
 
 const WROTE_AGAIN =
   'The customer has written again, so this draft no longer counts. A new one is on its way.';
+const READ_ANEW =
+  'This case is being read again just now, so this draft no longer counts. A new one is on its way.';
 const OUT_OF_DATE = 'This card was out of date: the case has a newer draft. Nothing was sent by your click.';
 
 /** Why a decision does not fit what there is: the person must have seen the newest message and the newest draft. */
 export function notSeen(now: CaseNow, decision: Decision): string | null {
   const { ticket } = now;
+  if (ticket.readMessages === 0 && ticket.reading) return READ_ANEW;
   if (ticket.readMessages < ticket.messages.length) return WROTE_AGAIN;
   if (ticket.draftVersion !== decision.draftVersion) return overtaken(now);
   return ticket.messages.length > decision.seenMessages ? WROTE_AGAIN : null;

@@ -1,6 +1,6 @@
 import type { Basis, StepStatus } from './ledger.ts';
 import type { Address } from './message.ts';
-import type { CardRef, OfferedRecipient } from './ticket.ts';
+import type { CardRef, Escalation, OfferedRecipient, Person } from './ticket.ts';
 
 export type CardAction =
   | 'approve'
@@ -12,7 +12,14 @@ export type CardAction =
   | 'mark_sent'
   | 'open_case'
   | 'link'
-  | 'read_again';
+  | 'read_again'
+  | 'take'
+  | 'release'
+  | 'escalate'
+  | 'snooze'
+  | 'wake'
+  | 'not_this_article'
+  | 'set_steps';
 
 /** What became of the case, for the line under the draft. Times are ms since 1970; `by` is a person's id. */
 export type CardStatus =
@@ -69,6 +76,15 @@ export interface ReviewCard {
   /** `cc` and `subject` are empty where there is none. */
   draft: { to: string; cc: string; subject: string; text: string; source: string } | null;
   draftWarnings: string[];
+  /** Who works on it. */
+  owner: Person | null;
+  /** ms since 1970. */
+  snoozedUntil: number | null;
+  escalation: Escalation | null;
+  /** What the newest message changed. */
+  news: string | null;
+  /** Other open cases of the same firm that wait for the same thing, by ticket id. */
+  sameFirm: string[];
   status: CardStatus;
   actions: CardAction[];
   /** The case that the action `link` would make this one part of, and whose it is. */
@@ -82,6 +98,10 @@ export interface EditableReply {
   cc: Address[];
   /** Addresses: who is answered unless the agent picks another, and who was picked for a copy before. */
   picked: { to: string | null; cc: string[] };
+  /** The article's steps as they stand; none where no article fits. */
+  steps: { id: string; title: string; status: StepStatus }[];
+  /** Who works on the case. */
+  owner: Person | null;
 }
 
 /** A picture of a message, or a page of one of its files, as the agents see it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AgentStep } from './agent-step.ts';
 import { Address } from './message.ts';
 import { AcknowledgeDecision, MessageKind, Reading } from './reading.ts';
 
@@ -43,6 +44,22 @@ export type Recipients = z.infer<typeof Recipients>;
 
 export const TicketState = z.enum(['open', 'waiting_customer', 'closed', 'parked']);
 export type TicketState = z.infer<typeof TicketState>;
+
+/** Handed to somebody else: a person or a user group of the review channel's workspace. */
+export const Escalation = z.object({
+  to: z.object({ kind: z.enum(['user', 'group']), id: z.string(), name: z.string() }),
+  note: z.string(),
+  by: Person,
+  at: z.number().int(),
+});
+export type Escalation = z.infer<typeof Escalation>;
+
+export const AnsweredElsewhere = z.object({
+  by: z.string(),
+  how: z.enum(['mailbox', 'slack_thread']),
+  at: z.number().int(),
+});
+export type AnsweredElsewhere = z.infer<typeof AnsweredElsewhere>;
 
 /** One customer's problem. Texts lie in files, where the record of each message says. */
 export const Ticket = z.object({
@@ -93,6 +110,23 @@ export const Ticket = z.object({
   shownMessages: z.array(z.string()),
   /** Faults the desk should know of: a model that failed, a job that gave up. */
   problems: z.array(z.string()),
+  /** Whom it was handed to, and why. */
+  escalation: Escalation.nullable().default(null),
+  /** What agents said of steps: each step once, the newest word. */
+  agentSteps: z.array(AgentStep).default([]),
+  /** Articles of which an agent said that this case is not about them. */
+  notArticles: z.array(z.string()).default([]),
+  /** What the newest message changed: "3 of 6 steps done, now 5: approval screen shown". */
+  news: z.string().nullable().default(null),
+  /** Who answered it by another way than this desk's draft. */
+  answeredElsewhere: AnsweredElsewhere.nullable().default(null),
+  /** The firm's mail domain, where it is one: cases of one firm with one open problem are linked. */
+  firm: z.string().nullable().default(null),
+  /** Of what the agents were reminded last, and when (ms). */
+  reminded: z
+    .object({ of: z.enum(['untaken', 'silent']), at: z.number().int() })
+    .nullable()
+    .default(null),
 });
 export type Ticket = z.infer<typeof Ticket>;
 

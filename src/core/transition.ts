@@ -14,6 +14,7 @@ export const JobName = z.enum([
   'summarise-week',
   'read-again',
   'tell-parked',
+  'wake',
 ]);
 export type JobName = z.infer<typeof JobName>;
 
@@ -86,6 +87,12 @@ export const Fact = z.object({
     'send_failed',
     'bounced',
     'linked',
+    /** A step that an agent set otherwise than the reading had it: from, to. */
+    'step_set',
+    /** A decision that was refused: kind, why. */
+    'refused',
+    'answered_elsewhere',
+    'reminded',
   ]),
   ticketId: z.string(),
   fields: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -1,9 +1,10 @@
 import type { EditableReply } from '../core/review.ts';
+import type { Ticket } from '../core/ticket.ts';
 import type { Parts } from './parts.ts';
 
 /** What the edit dialog starts with, or why there is nothing to edit any more. */
 export async function draftText(
-  parts: Pick<Parts, 'records'>,
+  parts: Pick<Parts, 'records' | 'articles'>,
   ticketId: string,
   version: number,
 ): Promise<EditableReply | { gone: string }> {
@@ -30,5 +31,15 @@ export async function draftText(
       to: draft?.recipients?.to.address ?? route,
       cc: draft?.recipients?.cc.map(({ address }) => address) ?? [],
     },
+    steps: stepsOf(parts, ticket),
+    owner: ticket.owner,
   };
+}
+
+function stepsOf({ articles }: Pick<Parts, 'articles'>, { reading }: Ticket): EditableReply['steps'] {
+  const article = reading?.article ? articles.byId(reading.article.id) : null;
+  return (article?.steps ?? []).map(({ id, title }) => {
+    const status = reading?.ledger.find(({ step }) => step === id)?.status ?? 'unknown';
+    return { id, title, status };
+  });
 }

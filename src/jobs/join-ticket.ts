@@ -66,6 +66,9 @@ async function takeUp(
     cards: true,
     live: ticket.live || !isArchived(item),
     parked: null,
+    // Whatever they wrote may be worth an earlier look.
+    snoozedUntil: null,
+    answeredElsewhere: null,
     problems: [...ticket.problems, ...before.problems],
   };
   const what = `took in a further message${before.what}`;

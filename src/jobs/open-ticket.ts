@@ -1,3 +1,4 @@
+import { domainOf } from '../core/mail-address.ts';
 import type { Message, MessageRecord } from '../core/message.ts';
 import { withParticipants } from '../core/participants.ts';
 import { customerOf } from '../core/recipients.ts';
@@ -62,6 +63,13 @@ export async function openTicket(
     card: null,
     shownMessages: [],
     problems: [],
+    escalation: null,
+    agentSteps: [],
+    notArticles: [],
+    news: null,
+    answeredElsewhere: null,
+    firm: firmOf(parts, message),
+    reminded: null,
   };
   const transition: Transition = {
     writes: [
@@ -82,6 +90,14 @@ export async function openTicket(
     facts: openingFacts(arrival, ticket),
   };
   return acknowledge.send ? withAcknowledgement(parts, transition, ticket, now) : transition;
+}
+
+/** Two people with an address at a public provider have nothing in common. */
+function firmOf({ isPublicProvider, settings }: Parts, { sender }: Message): string | null {
+  const { address } = sender;
+  if (!address || isPublicProvider(address)) return null;
+  const domain = domainOf(address).toLowerCase();
+  return settings.addresses.some((own) => domainOf(own).toLowerCase() === domain) ? null : domain || null;
 }
 
 function stateOf({ item, kind, message }: Arrival): TicketState {

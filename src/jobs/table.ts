@@ -9,6 +9,7 @@ import { ownWork, slackCalls } from './retry-policies.ts';
 import { sendReply } from './send-reply.ts';
 import { summariseWeek } from './summarise-week.ts';
 import { triage, triageWithPictures } from './triage.ts';
+import { wake } from './wake.ts';
 
 /** What each job does with the one id it is given. */
 export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<void>> = {
@@ -21,6 +22,7 @@ export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<voi
   'summarise-week': summariseWeek,
   'read-again': readAgain,
   'tell-parked': tellParked,
+  wake,
 };
 
 export interface ReviewPace {
@@ -34,7 +36,7 @@ export function lanes(pace: ReviewPace) {
   return [
     // Alone: a mail and the follow-up to it must not open two tickets.
     { name: 'intake', jobs: ['receive'], concurrency: 1, alone: true, retry: ownWork },
-    { name: 'work', jobs: ['triage', 'read-again'], concurrency: 4, retry: ownWork },
+    { name: 'work', jobs: ['triage', 'read-again', 'wake'], concurrency: 4, retry: ownWork },
     // Apart from the cases that have none; side by side, so that a case with many pictures lets others in between.
     { name: 'pictures', jobs: ['read-pictures'], concurrency: 8, retry: ownWork },
     { name: 'outgoing', jobs: ['acknowledge', 'send-reply'], concurrency: 4, retry: ownWork },

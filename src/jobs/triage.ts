@@ -57,6 +57,8 @@ async function read(
     pictures,
     deskUserIds: await parts.deskUserIds(),
     allFromCustomer: ticket.state !== 'parked',
+    agentSteps: ticket.agentSteps,
+    notArticles: ticket.notArticles,
   };
   const byRules = await parts.reader.read(base);
   const article = byRules.article && parts.articles.byId(byRules.article.id);

@@ -1,6 +1,8 @@
 import type { LoadedArticle } from '../core/article.ts';
 import { type Ledger, missingSteps } from '../core/ledger.ts';
-import type { ArticleMatch, Claim, Reading } from '../core/reading.ts';
+import type { CaseToRead } from '../core/ports.ts';
+import type { ArticleMatch, Reading } from '../core/reading.ts';
+import { withAgentSteps } from './agent-steps.ts';
 import { caseFacts } from './case-facts.ts';
 import { caseWarnings } from './case-warnings.ts';
 import { checkStepClaim } from './check-claim.ts';
@@ -26,14 +28,15 @@ export function readAgainst(
   match: ArticleMatch,
   told: Told,
   base: Reading,
-  modelClaims: readonly Claim[],
+  { modelClaims = [], agentSteps = [] }: Pick<CaseToRead, 'modelClaims' | 'agentSteps'>,
 ): Reading {
   const { article } = lexicon;
   const heardCase = hearCase(told.text, lexicon, base.language);
   const pictures = byApp(told.pictures, lexicon);
   const facts = caseFacts(heardCase, pictures.ours);
   const senderRole = roleOf(heardCase);
-  const { standings, disputed } = stated(heardCase, modelClaims);
+  const { standings: said, disputed } = stated(heardCase, modelClaims);
+  const standings = withAgentSteps(said, agentSteps);
   const situation: Situation = { standings, facts, senderRole, confidence: match.confidence };
   const complete: Situation = { ...situation, standings: imply(article.implications, situation) };
   const ledger = toLedger(article, complete.standings);
@@ -65,7 +68,7 @@ export function readAgainst(
     })),
     evidenceMissing: evidenceMissing(article, stage, scopes, pictures.ours),
     errorCodes: namedCodes(article, told.text, pictures.ours),
-    disputed,
+    disputed: disputed.filter((step) => standings.get(step)?.basis !== 'agent'),
   };
   return {
     ...reading,
@@ -81,7 +84,7 @@ export function readAgainst(
 /** What was said of each step: by the rules, and by a model where its claims hold (promise 1). */
 function stated(
   heardCase: HeardCase,
-  modelClaims: readonly Claim[],
+  modelClaims: NonNullable<CaseToRead['modelClaims']>,
 ): { standings: Map<string, Standing>; disputed: string[] } {
   const byRules = new Map(
     [...statementsByStep(heardCase)].map(([step, statements]) => [step, standingOf(statements)]),

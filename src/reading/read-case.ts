@@ -23,9 +23,10 @@ export function readCase(input: CaseInput): Reading {
   const newest = customers.at(-1) ?? input.messages.at(-1);
   if (newest === undefined) throw new Error('A case has at least one message.');
   const kind = kindInCase(newest, input);
-  const { articleId, ownAddresses, pictures = [], modelClaims = [] } = input;
+  const { articleId, ownAddresses, pictures = [], notArticles = [] } = input;
   const lexicons = input.lexicons.filter(
-    ({ article }) => articleId === undefined || article.id === articleId,
+    ({ article }) =>
+      (articleId === undefined || article.id === articleId) && !notArticles.includes(article.id),
   );
   const deskNames = input.lexicons.flatMap(({ article }) => [article.app, ...article.vocabulary.app]);
   const voices = { ownAddresses, deskNames };
@@ -46,7 +47,7 @@ export function readCase(input: CaseInput): Reading {
     const questions = questionsIn(text, newest, lexicon, lexicons);
     const doubt = modelDoubt(input.modelFits ?? [], text);
     const match = doubt ? doubt.lowered(fit.match) : fit.match;
-    const reading = readAgainst(lexicon, match, told, { ...nothing, questions }, modelClaims);
+    const reading = readAgainst(lexicon, match, told, { ...nothing, questions }, input);
     return doubt ? { ...reading, warnings: [doubt.warning, ...reading.warnings] } : reading;
   }
   const onlyUnreadable = fit.topic === null && saysOnlyByPicture(told);

@@ -14,6 +14,8 @@ export function keysOf(deskId: string) {
     secret: `${tag}:secret`,
     open: `${tag}:open`,
     parked: `${tag}:parked`,
+    firm: (domain: string) => `${tag}:firm:${domain}`,
+    search: (term: string) => `${tag}:search:${term}`,
     slackThreads: `${tag}:slack-threads`,
     due: `${tag}:due`,
     dueJobs: `${tag}:due-jobs`,

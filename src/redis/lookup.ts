@@ -24,6 +24,15 @@ export function createLookup(redis: Redis, keys: Keys): Lookup {
         return { channelId, threadTs };
       });
     },
+    ofFirm: (domain) => redis.zrange(keys.firm(domain.toLowerCase()), '0', '-1'),
+    async search(term, { offset, limit }) {
+      const key = keys.search(term.trim().toLowerCase());
+      const [ids, total] = await Promise.all([
+        redis.zrevrange(key, offset, offset + limit - 1),
+        redis.zcard(key),
+      ]);
+      return { ids, total };
+    },
     nextTicketNumber: async () => 1000 + (await redis.incr(keys.ticketNumber)),
     facts: (isoWeek) => readFacts(redis, keys.facts(isoWeek)),
   };

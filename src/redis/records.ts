@@ -10,6 +10,7 @@ import { Ticket } from '../core/ticket.ts';
 import type { RecordWrite, Transition } from '../core/transition.ts';
 import { COMMIT_SCRIPT } from './commit-script.ts';
 import type { Keys } from './keys.ts';
+import { searchTerms } from './search-terms.ts';
 
 /** A Slack thread that was quiet for longer is not looked into any more after an outage. */
 const THREAD_KEPT_MS = 30 * 24 * 3600 * 1000;
@@ -89,6 +90,15 @@ function ticketOperations(ticket: Ticket, keys: Keys, position: (key: string) =>
     { op: open ? 'rank' : 'unrank', key: position(keys.open), member: ticket.id, at },
     { op: ticket.state === 'parked' ? 'rank' : 'unrank', key: position(keys.parked), member: ticket.id, at },
   ];
+  operations.push(
+    ...searchTerms(ticket).map((term) => {
+      return { op: 'rank', key: position(keys.search(term)), member: ticket.id, at };
+    }),
+  );
+  if (ticket.firm !== null) {
+    const op = open ? 'rank' : 'unrank';
+    operations.push({ op, key: position(keys.firm(ticket.firm)), member: ticket.id, at });
+  }
   if (ticket.route?.channel !== 'slack') return operations;
   const key = position(keys.slackThreads);
   const member = `${ticket.route.channelId}/${ticket.route.threadTs}`;

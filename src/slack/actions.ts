@@ -48,7 +48,8 @@ export function registerActions(app: App, options: ActionsOptions): void {
     const edit = readEdit(view.private_metadata, view.state.values);
     if ('errors' in edit) return ack({ response_action: 'errors', errors: edit.errors });
     await ack();
-    const { target, ...written } = edit;
+    const { target, ...rest } = edit;
+    const written = { ...rest, steps: [], reasons: [] };
     await guarded(
       options,
       user,
@@ -104,13 +105,15 @@ async function pressed(options: ActionsOptions, press: Press): Promise<Told> {
   const target = button && readTarget(button.value);
   if (!action || !target) return NO_SUCH_CASE;
   if (isDialog(action)) return openDialog(options, press, action, target);
+  if (action === 'take') return decided(options, press.user, target, { kind: action, from: target.owner });
   return decided(options, press.user, target, { kind: action });
 }
 
-type Dialog = 'edit' | 'write_reply' | 'reject';
+type Dialog = 'edit' | 'write_reply' | 'reject' | 'escalate' | 'snooze' | 'set_steps';
+const DIALOGS: readonly CardAction[] = ['edit', 'write_reply', 'reject', 'escalate', 'snooze', 'set_steps'];
 
 function isDialog(action: CardAction): action is Dialog {
-  return action === 'edit' || action === 'write_reply' || action === 'reject';
+  return DIALOGS.includes(action);
 }
 
 function readTarget(value: string | undefined): ButtonValue | null {
@@ -149,10 +152,10 @@ async function decided(
   target: ButtonValue,
   what: What<Decision>,
 ): Promise<Told> {
-  const { messages: seenMessages, ...about } = target;
+  const { messages: seenMessages, ticketId, draftVersion } = target;
   // A decision does not wait for a name.
   const profile = await options.people.profile(user.id).catch(() => null);
   const by: Person = { id: user.id, name: profile?.name ?? user.name ?? user.id };
-  const result = await options.decide({ ...what, ...about, seenMessages, by });
+  const result = await options.decide({ ...what, ticketId, draftVersion, seenMessages, by });
   return result.accepted ? null : result.told;
 }

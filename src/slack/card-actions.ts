@@ -10,6 +10,8 @@ export const ButtonValue = z.object({
   draftVersion: z.number().int().nonnegative(),
   /** How many of the customer's messages the card showed; none is said by buttons older than this. */
   messages: z.number().int().nonnegative().default(0),
+  /** Who had the case on the card (an id); null: nobody. */
+  owner: z.string().nullable().default(null),
 });
 export type ButtonValue = z.infer<typeof ButtonValue>;
 
@@ -24,6 +26,13 @@ const BUTTONS: Record<CardAction, { label: string; style?: 'primary' | 'danger' 
   open_case: { label: 'Open as a case' },
   link: { label: 'Belongs to another case' },
   read_again: { label: 'Read it again' },
+  take: { label: 'Take it' },
+  release: { label: 'Give it back' },
+  escalate: { label: 'Escalate' },
+  snooze: { label: 'Snooze' },
+  wake: { label: 'Wake now' },
+  not_this_article: { label: 'Not this article' },
+  set_steps: { label: 'Correct the steps' },
 };
 
 export const ACTION_PREFIX = 'stepcheck_';
@@ -41,7 +50,8 @@ export function actionOf(id: string): CardAction | null {
 export function actionBlocks(card: ReviewCard): Block[] {
   if (card.actions.length === 0) return [];
   const { ticketId, draftVersion, messages } = card;
-  const value = JSON.stringify({ ticketId, draftVersion, messages } satisfies ButtonValue);
+  const owner = card.owner?.id ?? null;
+  const value = JSON.stringify({ ticketId, draftVersion, messages, owner } satisfies ButtonValue);
   // A block that changed wants a new id, else Slack's clients may keep the old one.
   const blockId = `actions.${card.rev}`;
   return [

@@ -37,6 +37,8 @@ function noteOf(
   article: LoadedArticle,
   hasQuote: boolean,
 ): string | null {
+  const agent = evidence.find((one) => one.kind === 'agent');
+  if (agent) return `set by ${agent.by}`;
   if (disputed.includes(step)) return 'readers disagree';
   if (modelOnly) return 'by the model only';
   if (status === 'contradicted' || basis === null) return null;

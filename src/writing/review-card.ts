@@ -46,6 +46,8 @@ export interface ReviewCardInput {
   senderWarnings?: readonly string[];
   /** The first of the tickets that this one possibly belongs to. */
   possibly?: Ticket | null;
+  /** Other open cases of the same firm that wait for the same thing. */
+  sameFirm?: readonly string[];
 }
 
 /** Enough to know what one answers; the whole lies in the card's thread. */
@@ -88,6 +90,11 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     },
     draftWarnings: draft ? [...draft.warnings, ...languageWarning(reading, draft, settings)] : [],
     linkTo: linkTo(input),
+    owner: ticket.owner,
+    snoozedUntil: ticket.snoozedUntil,
+    escalation: ticket.escalation,
+    news: ticket.news,
+    sameFirm: [...(input.sameFirm ?? [])],
     ...cardStatus(input),
   };
 }

@@ -8,6 +8,7 @@ import { replyOf, ticketOf } from '../support/records.ts';
 
 const ana = { id: 'U1', name: 'Ana Ruiz' };
 const base = { ticketId: 'T1001', draftVersion: 1, seenMessages: 1, by: ana };
+const unexplained = { steps: [], reasons: [] };
 
 const context: DecisionContext = {
   now: 10_000,
@@ -124,7 +125,14 @@ describe('approve', () => {
 });
 
 describe('edit', () => {
-  const edit: Decision = { kind: 'edit', to: null, cc: [], ...base, text: 'Hello Mia, all is well.' };
+  const edit: Decision = {
+    kind: 'edit',
+    to: null,
+    cc: [],
+    ...unexplained,
+    ...base,
+    text: 'Hello Mia, all is well.',
+  };
 
   it('makes the words a new draft version and approves it, and the suggestion is superseded', () => {
     const { transition, written } = changes(caseNow(), edit);
@@ -164,7 +172,7 @@ describe('edit', () => {
 });
 
 describe('the people an agent picks', () => {
-  const edit = { kind: 'edit' as const, ...base, text: 'Hello.' };
+  const edit = { kind: 'edit' as const, ...unexplained, ...base, text: 'Hello.' };
   const ticket = ticketOf({
     readMessages: 1,
     draftVersion: 1,
@@ -249,7 +257,7 @@ describe('undo', () => {
 describe('whatever a person decides', () => {
   const decisions: Decision[] = [
     { kind: 'approve', ...base },
-    { kind: 'edit', to: null, cc: [], ...base, text: 'Hello' },
+    { kind: 'edit', to: null, cc: [], ...unexplained, ...base, text: 'Hello' },
     { kind: 'reject', ...base, reason: 'no_reply_needed', note: '' },
     { kind: 'send_again', ...base },
   ];
@@ -273,7 +281,9 @@ describe('a reply that surely did not go out', () => {
     const now = caseNow({ draft: approved, reply: reply(state) });
     expect(changes(now, { kind: 'send_again', ...base }).written('send')).toMatchObject({ state: 'due' });
     expect(
-      changes(now, { kind: 'edit', to: null, cc: [], ...base, text: 'Shorter.' }).written('draft'),
+      changes(now, { kind: 'edit', to: null, cc: [], ...unexplained, ...base, text: 'Shorter.' }).written(
+        'draft',
+      ),
     ).toMatchObject({
       version: 2,
     });
@@ -288,7 +298,14 @@ describe('a customer who wrote again after our reply, where nothing could be dra
   const seen = { ...base, seenMessages: 2 };
 
   it('can be answered by hand, or left, and what was sent stays as it was', () => {
-    const answer = changes(now, { kind: 'edit', to: null, cc: [], ...seen, text: 'One more thing.' });
+    const answer = changes(now, {
+      kind: 'edit',
+      to: null,
+      cc: [],
+      ...unexplained,
+      ...seen,
+      text: 'One more thing.',
+    });
     expect(answer.transition.writes.filter(({ kind }) => kind === 'draft')).toHaveLength(1);
     expect(answer.written('draft')).toMatchObject({ version: 2, state: 'approved' });
     const left = changes(now, { kind: 'reject', ...seen, reason: 'no_reply_needed', note: '' });

@@ -19,6 +19,7 @@ const start = (ticket: Partial<Ticket>, draft: Draft | null = draftOf()) =>
         message: async () => null,
         commit: async () => false,
       },
+      articles: { all: [], byId: () => null },
     },
     'T1001',
     1,
@@ -30,6 +31,8 @@ describe('the dialog for editing starts with', () => {
       text: 'Hi Mia,',
       ...recipients,
       picked: { to: 'mia@birchwood.example', cc: [] },
+      steps: [],
+      owner: null,
     });
   });
 

@@ -96,7 +96,16 @@ describe('the dialog for editing', () => {
     expect(await test.slack.submit(test.agent, values)).toEqual({ closed: true });
     await eventually(() => test.decisions.length === 1, 'decided');
     expect(test.decisions).toEqual([
-      { kind: 'edit', ...about, text: 'Hello Mia, all done?', to: null, cc: [], by: by() },
+      {
+        kind: 'edit',
+        ...about,
+        text: 'Hello Mia, all done?',
+        to: null,
+        cc: [],
+        steps: [],
+        reasons: [],
+        by: by(),
+      },
     ]);
   });
 

@@ -196,7 +196,7 @@ describe('a card says in five seconds', () => {
       {
         action_id: 'stepcheck_approve',
         style: 'primary',
-        value: '{"ticketId":"T1001","draftVersion":1,"messages":2}',
+        value: '{"ticketId":"T1001","draftVersion":1,"messages":2,"owner":null}',
       },
       { action_id: 'stepcheck_edit' },
       { action_id: 'stepcheck_reject', style: 'danger' },

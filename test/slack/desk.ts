@@ -117,7 +117,7 @@ export function cast(slack: SlackStandIn) {
 
 /** What the dialog for editing starts with, with nobody to choose between. */
 export function editable(text: string, change: Partial<EditableReply> = {}): EditableReply {
-  return { text, to: [], cc: [], picked: { to: null, cc: [] }, ...change };
+  return { text, to: [], cc: [], picked: { to: null, cc: [] }, steps: [], owner: null, ...change };
 }
 
 export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
@@ -160,6 +160,11 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
     status: { kind: 'review' },
     actions: ['approve', 'edit', 'reject'],
     linkTo: null,
+    owner: null,
+    snoozedUntil: null,
+    escalation: null,
+    news: null,
+    sameFirm: [],
     ...change,
   };
 }

@@ -8,7 +8,7 @@ import { readRejection, rejectModal } from '../../src/slack/reject-modal.ts';
 import type { ViewValues } from '../../src/slack/view-values.ts';
 import { editable } from './desk.ts';
 
-const target = { ticketId: 'T1001', draftVersion: 2, messages: 3 };
+const target = { ticketId: 'T1001', draftVersion: 2, messages: 3, owner: null };
 
 /** What Slack sends where nobody changes anything: the initial values. */
 function untouched(text: string): { metadata: string; values: ViewValues } {

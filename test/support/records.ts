@@ -41,6 +41,13 @@ export function ticketOf(change: Partial<Ticket> = {}): Ticket {
     card: null,
     shownMessages: [],
     problems: [],
+    escalation: null,
+    agentSteps: [],
+    notArticles: [],
+    news: null,
+    answeredElsewhere: null,
+    firm: 'birchwood.example',
+    reminded: null,
     ...change,
   };
 }

@@ -7,6 +7,7 @@ import { newSend, type Send } from '../../src/core/send.ts';
 import type { Ticket } from '../../src/core/ticket.ts';
 import { type ReviewCardInput, reviewCard } from '../../src/writing/review-card.ts';
 import { aMessage } from '../support/a-message.ts';
+import { ticketOf } from '../support/records.ts';
 import { adminApproval, reading, STAGES, screenshot } from './case.ts';
 
 const KIM = { id: 'U1', name: 'Kim' };
@@ -555,16 +556,10 @@ function card(input: Partial<ReviewCardInput> = {}): ReviewCard {
 }
 
 function ticket(change: Partial<Ticket> = {}): Ticket {
-  return {
-    v: 1,
+  return ticketOf({
     rev: 3,
-    id: 'T1001',
-    state: 'open',
-    owner: null,
-    snoozedUntil: null,
     createdAt: 0,
     updatedAt: 0,
-    subject: 'Need admin approval',
     customer: { id: 'ann@lee.example', name: 'Ann Lee', address: 'ann@lee.example' },
     route: {
       channel: 'email',
@@ -574,27 +569,13 @@ function ticket(change: Partial<Ticket> = {}): Ticket {
       inReplyTo: null,
       references: [],
     },
-    recipients: { to: [], cc: [] },
-    cards: true,
-    live: true,
-    parked: null,
-    possibly: [],
-    mergedInto: null,
-    unreadable: [],
     participants: [],
     messages: ['m1'],
-    aside: [],
-    asideMore: 0,
-    acknowledge: { send: true, reason: 'a person wrote it' },
     reading: reading(STAGES.waiting ?? {}, { stage: 'waiting' }),
     readMessages: 1,
     draftVersion: 1,
-    noDraftReason: null,
-    card: null,
-    shownMessages: [],
-    problems: [],
     ...change,
-  };
+  });
 }
 
 function draft(change: Partial<Draft> = {}): Draft {

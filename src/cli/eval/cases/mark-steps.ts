@@ -63,6 +63,7 @@ function reasonOf(entry: LedgerEntry | undefined, { screenshots, disputed }: Rea
 function wordsOf(evidence: Evidence, screenshots: Reading['screenshots']): string | null {
   if (evidence.kind === 'quote') return null;
   if (evidence.kind === 'implication') return `implied by ${evidence.id}`;
+  if (evidence.kind === 'agent') return `set by ${evidence.by}`;
   const picture = screenshots.find(({ attachmentId }) => attachmentId === evidence.attachmentId);
   return `the picture ${picture?.name ?? ''}`.trim();
 }
