@@ -92,6 +92,7 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
   const labels = labelled(ticket, decision, context.now);
   return accept(now, context.now, decision.by, 'edited the reply and approved it', {
     ticket: {
+      answeredElsewhere: null,
       agentSteps: labels.agentSteps,
       draftVersion: version,
       noDraftReason: null,

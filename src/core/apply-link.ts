@@ -84,6 +84,7 @@ function withMessages(ticket: Ticket, from: Ticket, messages: Linking['messages'
     parked: null,
     messages: [...ticket.messages, ...inOrder],
     aside: [...ticket.aside, ...from.aside],
+    elsewhere: [...ticket.elsewhere, ...from.elsewhere],
     asideMore: ticket.asideMore + from.asideMore,
     unreadable: [...ticket.unreadable, ...from.unreadable],
     participants: joined(

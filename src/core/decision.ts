@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StepSet } from './agent-step.ts';
 import { Escalation, Person } from './ticket.ts';
 
-/** `seenMessages`: how many of the customer's messages the card showed to whoever decides. */
+/** `seenMessages`: how many messages of the case (`wordsIn`) the card showed to whoever decides. */
 const base = {
   ticketId: z.string(),
   draftVersion: z.number().int().nonnegative(),

@@ -2,11 +2,13 @@ import type { CaseNow } from './case-now.ts';
 import type { Decision } from './decision.ts';
 import type { Draft } from './draft.ts';
 import type { Send } from './send.ts';
+import type { Ticket } from './ticket.ts';
 
 const WROTE_AGAIN =
   'The customer has written again, so this draft no longer counts. A new one is on its way.';
 const READ_ANEW =
   'This case is being read again just now, so this draft no longer counts. A new one is on its way.';
+const ANSWERED = 'has answered in the meantime, so nothing was sent. Their words are in this card’s thread.';
 const OUT_OF_DATE = 'This card was out of date: the case has a newer draft. Nothing was sent by your click.';
 
 /** Why a decision does not fit what there is: the person must have seen the newest message and the newest draft. */
@@ -15,7 +17,14 @@ export function notSeen(now: CaseNow, decision: Decision): string | null {
   if (ticket.readMessages === 0 && ticket.reading) return READ_ANEW;
   if (ticket.readMessages < ticket.messages.length) return WROTE_AGAIN;
   if (ticket.draftVersion !== decision.draftVersion) return overtaken(now);
-  return ticket.messages.length > decision.seenMessages ? WROTE_AGAIN : null;
+  if (wordsIn(ticket) <= decision.seenMessages) return null;
+  const { answeredElsewhere } = ticket;
+  return answeredElsewhere ? `${answeredElsewhere.by} ${ANSWERED}` : WROTE_AGAIN;
+}
+
+/** How many messages there are to have seen: the customer's, and answers that colleagues gave by another way. */
+export function wordsIn({ messages, elsewhere }: Pick<Ticket, 'messages' | 'elsewhere'>): number {
+  return messages.length + elsewhere.length;
 }
 
 /** Whether this draft waits for a decision: a new one, or one that was approved and surely did not go out. */

@@ -33,6 +33,8 @@ export type CardStatus =
   | { kind: 'unknown'; reason: string }
   | { kind: 'rejected'; by: string; at: number; reason: string }
   | { kind: 'parked'; reason: string }
+  /** A colleague answered from the mailbox or in the customer's thread. */
+  | { kind: 'answered_elsewhere'; by: string; how: 'mailbox' | 'slack_thread'; at: number }
   /** A person said that it belongs to another case. */
   | { kind: 'linked'; ticketId: string }
   | { kind: 'closed'; reason: string };
@@ -43,7 +45,7 @@ export interface ReviewCard {
   /** Rev of the ticket shown: an older card never replaces a newer one. */
   rev: number;
   draftVersion: number;
-  /** How many of the customer's messages it shows: who decides decides on these and no others. */
+  /** How many messages it shows (`wordsIn`): who decides decides on these and no others. */
   messages: number;
   title: string;
   sender: string;

@@ -120,6 +120,8 @@ export const Ticket = z.object({
   news: z.string().nullable().default(null),
   /** Who answered it by another way than this desk's draft. */
   answeredElsewhere: AnsweredElsewhere.nullable().default(null),
+  /** A colleague's answers by another way, in the order of arrival: shown in the card's thread. */
+  elsewhere: z.array(z.string()).default([]),
   /** The firm's mail domain, where it is one: cases of one firm with one open problem are linked. */
   firm: z.string().nullable().default(null),
   /** Of what the agents were reminded last, and when (ms). */

@@ -15,7 +15,7 @@ export async function draftText(
   if (ticket.draftVersion !== version)
     return { gone: 'This card was out of date: the case has a newer draft.' };
   const draft = await parts.records.draft(ticketId, version);
-  if (draft?.state === 'superseded') {
+  if (draft?.state === 'superseded' && ticket.readMessages < ticket.messages.length) {
     return {
       gone: 'The customer has written again, so this draft no longer counts. A new one is on its way.',
     };

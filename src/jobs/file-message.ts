@@ -4,6 +4,7 @@ import type { ReceivedMessage } from '../core/ports.ts';
 import { ownAddresses } from '../core/settings.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { type IndexEntry, indexTable, type Transition } from '../core/transition.ts';
+import { answeredElsewhere, caseAnswered } from './answered-elsewhere.ts';
 import type { Arrival } from './arrival.ts';
 import { ofItsTime } from './backlog.ts';
 import { messageFolder, storeMessage } from './case-files.ts';
@@ -36,7 +37,8 @@ export async function fileMessage(
   await transact(parts, async () => {
     if (await parts.lookup.find(filed.table, filed.key)) return null;
     if (await isKnown(parts, arrival)) return { writes: [], index: [filed] };
-    const isOwn = await isProvenOwn(parts, arrival);
+    const answered = await caseAnswered(parts, arrival);
+    const isOwn = answered !== null || (await isProvenOwn(parts, arrival));
     const found = isOwn ? NO_TICKET : await find(parts, arrival);
     ownNumber ??= isOwn || found.ticket ? null : await newTicketId(parts, arrival);
     const ticketId = found.ticket?.id ?? ownNumber;
@@ -45,7 +47,9 @@ export async function fileMessage(
     stored = true;
     const { id, identity, receivedAt } = message;
     const record: MessageRecord = { v: 1, rev: 0, id, identity, ticketId, receivedAt, folder };
-    const { index = [], ...transition } = await placed(parts, arrival, record, found);
+    const { index = [], ...transition } = answered
+      ? await answeredElsewhere(parts, answered, arrival, record)
+      : await placed(parts, arrival, record, found);
     return { ...transition, index: [...index, filed] };
   });
 }

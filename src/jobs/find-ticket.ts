@@ -52,13 +52,13 @@ async function findByMail(
 }
 
 /** The nearest first: the parent, then its forebears. An id with nothing in it is no id. */
-function referencesOf(thread: EmailThread): string[] {
+export function referencesOf(thread: EmailThread): string[] {
   const ids = [...thread.references, ...thread.inReplyTo].reverse();
   return [...new Set(ids)].filter((id) => /[^<>@\s]/.test(id)).slice(0, REFERENCES_LOOKED_AT);
 }
 
 /** What an id is known as: our own mail, one with our signature in it, this sender's mail, anybody's mail. */
-async function ticketsOf(parts: Parts, id: string, senderId: string): Promise<Ticket[]> {
+export async function ticketsOf(parts: Parts, id: string, senderId: string): Promise<Ticket[]> {
   const { lookup, records } = parts;
   const ticketIds = await Promise.all([
     lookup.find(indexTable.ownMail, id),

@@ -9,7 +9,7 @@ export async function loadLinking(records: Records, ticket: Ticket): Promise<Lin
   const [named, acknowledgement, ...messages] = await Promise.all([
     ticket.possibly[0] ? records.ticket(ticket.possibly[0]) : null,
     records.send(sendId.acknowledgement(ticket.id)),
-    ...[...ticket.messages, ...ticket.aside].map((id) => records.message(id)),
+    ...[...ticket.messages, ...ticket.aside, ...ticket.elsewhere].map((id) => records.message(id)),
   ]);
   const target = named && (await targetOf(records, await followMerges(records, named)));
   return { target, acknowledgement, messages: messages.flatMap((record) => record ?? []) };

@@ -68,6 +68,7 @@ export async function openTicket(
     notArticles: [],
     news: null,
     answeredElsewhere: null,
+    elsewhere: [],
     firm: firmOf(parts, message),
     reminded: null,
   };

@@ -8,6 +8,7 @@ import { quoteOf } from '../reading/quotes.ts';
 import { reviewCard } from '../writing/review-card.ts';
 import type { Parts } from './parts.ts';
 import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
+import { sameFirm } from './same-firm.ts';
 import { showInDeskLanguage } from './show-in-desk-language.ts';
 import { showNoteToForward } from './show-note-to-forward.ts';
 import { loadWhatIsThere, showOriginals, toldApart } from './show-originals.ts';
@@ -36,11 +37,12 @@ function isYetToBeRead({ card, reading, problems, mergedInto, state }: Ticket): 
 }
 
 async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]): Promise<ReviewCard> {
-  const [draft, reply, acknowledgement, possibly] = await Promise.all([
+  const [draft, reply, acknowledgement, possibly, others] = await Promise.all([
     parts.records.draft(ticket.id, ticket.draftVersion),
     parts.records.send(sendId.reply(ticket.id, ticket.draftVersion)),
     parts.records.send(sendId.acknowledgement(ticket.id)),
     ticket.possibly[0] ? parts.records.ticket(ticket.possibly[0]) : null,
+    sameFirm(parts, ticket),
   ]);
   const newest = messages.at(-1);
   const desk = { ...parts.settings, isPublicProvider: parts.isPublicProvider };
@@ -55,6 +57,7 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     newestWords: newest ? await toldApart(parts, newest, parts.reader.newWords) : '',
     settings: parts.settings,
     possibly,
+    sameFirm: others,
     senderWarnings: messages.flatMap((message) => deskSpoofing(message, desk) ?? []),
   });
 }

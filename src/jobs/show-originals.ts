@@ -22,7 +22,8 @@ export async function showOriginals(
 ): Promise<void> {
   const ticket = await parts.records.ticket(ticketId);
   const isNew = (id: string) => !ticket?.shownMessages.includes(id);
-  const aside = await loadWhatIsThere(parts, (ticket?.aside ?? []).filter(isNew));
+  const beside = [...(ticket?.aside ?? []), ...(ticket?.elsewhere ?? [])];
+  const aside = await loadWhatIsThere(parts, beside.filter(isNew));
   for (const message of [...messages.filter(({ id }) => isNew(id)), ...aside]) {
     const waits = ticket !== null && isYetToBeRead(ticket, message);
     await parts.review.showOriginal(ref, {

@@ -5,6 +5,7 @@ import type { ReadPicture } from '../core/screen.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { dueJob, type JobName, type RecordWrite, type Transition } from '../core/transition.ts';
 import { checkDraft } from '../writing/guards.ts';
+import { newsOf } from '../writing/news.ts';
 import { askModel } from './ask-model.ts';
 import { loadMessages } from './case-files.ts';
 import type { Parts } from './parts.ts';
@@ -88,6 +89,7 @@ function withReading(
     ...before,
     updatedAt: now,
     reading,
+    news: newsFor(parts, before, reading),
     readMessages: messages.length,
     draftVersion: 'draft' in written ? version : before.draftVersion,
     noDraftReason: 'draft' in written ? null : written.noDraft,
@@ -104,6 +106,13 @@ function withReading(
     due: [forCase('request-review', ticket, before.rev + 1, messages, parts)],
     facts: [{ at: now, type: 'read', ticketId: ticket.id, fields: factFields(reading) }],
   };
+}
+
+/** Where it was read for other reasons than a further message, nothing is new. */
+function newsFor({ articles }: Parts, before: Ticket, reading: Reading): string | null {
+  const further = before.readMessages > 0 && before.readMessages < before.messages.length;
+  const article = reading.article && articles.byId(reading.article.id);
+  return further ? newsOf(before.reading, reading, article) : null;
 }
 
 /** What is owed to an imported case lets the others pass. */

@@ -50,6 +50,12 @@ function statusLine(status: CardStatus): Inline[] {
       ];
     case 'parked':
       return [words('🅿️ Parked: ', { bold: true }), words(line(status.reason, 300))];
+    case 'answered_elsewhere':
+      return [
+        words(`↪️ Answered elsewhere by ${line(status.by, 120)}`, { bold: true }),
+        words(status.how === 'mailbox' ? ', from the mailbox, ' : ", in the customer's thread, "),
+        time(status.at, WHEN),
+      ];
     case 'linked':
       return [
         words(`🔗 Belongs to ${status.ticketId} now. `, { bold: true }),

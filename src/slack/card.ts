@@ -14,6 +14,7 @@ export interface CardMessage {
 
 // What the findings may take of the whole, so that enough is left for the draft.
 const FINDINGS_ROOM = 6000;
+const MOST_NAMED = 5;
 
 /** A review card as one Slack message: who, what we know, the draft, what became of it, what can be done. */
 export function cardMessage(card: ReviewCard): CardMessage {
@@ -31,7 +32,7 @@ export function cardMessage(card: ReviewCard): CardMessage {
 }
 
 function headOf(card: ReviewCard, detail: Detail): Block[] {
-  return [heading(card), senderBlock(card, detail), ...findingBlocks(card, detail)];
+  return [heading(card), senderBlock(card, detail), ...newsBlocks(card), ...findingBlocks(card, detail)];
 }
 
 function heading(card: ReviewCard): Block {
@@ -50,6 +51,17 @@ function senderBlock(card: ReviewCard, detail: Detail): Block {
     ...(subject ? [words(`\n${subject}`)] : []),
     ...(excerpt ? [words(`\n“${excerpt}”`)] : []),
   ]);
+}
+
+/** What the newest message changed, and which other cases the same approval would settle. */
+function newsBlocks({ news, sameFirm }: ReviewCard): Block[] {
+  const others = `🏢 The same firm waits for the same in ${sameFirm.slice(0, MOST_NAMED).join(', ')}`;
+  const more = sameFirm.length > MOST_NAMED ? ` and ${sameFirm.length - MOST_NAMED} more` : '';
+  const lines = [
+    ...(news === null ? [] : [`🆕 ${line(news, 300)}`]),
+    ...(sameFirm.length > 0 ? [`${others}${more}: one approval settles all of them.`] : []),
+  ];
+  return lines.length === 0 ? [] : [richText([words(lines.join('\n'))])];
 }
 
 function notification(card: ReviewCard): string {

@@ -45,9 +45,13 @@ export function wroteAgain({ ticket, draft, reply }: CaseState): boolean {
 }
 
 function standing(state: CaseState): Standing {
-  const { ticket, draft } = state;
+  const { ticket, draft, reply } = state;
   if (ticket.state === 'parked')
     return { status: { kind: 'parked', reason: parkedReason(ticket) }, actions: ['open_case'] };
+  if (ticket.answeredElsewhere && reply?.state !== 'due' && reply?.state !== 'claimed') {
+    const status = { kind: 'answered_elsewhere' as const, ...ticket.answeredElsewhere };
+    return { status, actions: [draft?.state === 'current' ? 'edit' : 'write_reply'] };
+  }
   if (draft?.state === 'approved' && !needsNewAnswer(state)) return afterApproval(draft, state);
   if (ticket.readMessages < ticket.messages.length) return { status: { kind: 'reading' }, actions: [] };
   if (draft?.state === 'current') {

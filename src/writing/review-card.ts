@@ -2,6 +2,7 @@ import type { LoadedArticle } from '../core/article.ts';
 import type { Draft, DraftContent } from '../core/draft.ts';
 import type { Evidence } from '../core/ledger.ts';
 import type { Address, Message } from '../core/message.ts';
+import { wordsIn } from '../core/refusals.ts';
 import type { ReviewCard } from '../core/review.ts';
 import type { Send } from '../core/send.ts';
 import type { DeskSettings } from '../core/settings.ts';
@@ -65,7 +66,7 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     ticketId: ticket.id,
     rev: ticket.rev,
     draftVersion: ticket.draftVersion,
-    messages: ticket.messages.length,
+    messages: wordsIn(ticket),
     title: [ticket.id, unread, name, ticket.subject].filter(Boolean).join(' · '),
     sender: fullName(customer),
     channel: messages[0]?.thread.channel ?? ticket.route?.channel ?? 'email',

@@ -46,6 +46,7 @@ export function ticketOf(change: Partial<Ticket> = {}): Ticket {
     notArticles: [],
     news: null,
     answeredElsewhere: null,
+    elsewhere: [],
     firm: 'birchwood.example',
     reminded: null,
     ...change,

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { applyDecision } from '../../core/apply-decision.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Log, Records } from '../../core/ports.ts';
+import { wordsIn } from '../../core/refusals.ts';
 import type { DeskSettings } from '../../core/settings.ts';
 import type { Person } from '../../core/ticket.ts';
 import { transact } from '../../jobs/transact.ts';
@@ -32,7 +33,7 @@ export async function openParked(ticketId: string, options: OpenParkedOptions): 
       kind: 'open_case',
       ticketId,
       draftVersion: ticket.draftVersion,
-      seenMessages: ticket.messages.length,
+      seenMessages: wordsIn(ticket),
       by: whoAsks(),
     };
     const caseNow = { ticket, draft: null, newest: null, reply: null };
