@@ -10,6 +10,7 @@ export const english: Cues = {
     '(?:have|has|had|did|do|does|is|was|are|were|ca|wo|could|would)nt',
     'instead of|rather than|cannot|never|nobody|no[ -]one|none|nothing|neither|nor|without|hardly|yet to|unable',
     'no(?= \\p{L})(?! (?:problems?|doubt|longer|worries|luck|idea|matter))',
+    '(?:forg[eo]t|neglect|omitt?)(?:s|ten|ed|ting)? to',
     '(?:refus|declin)(?:es|ed|ing)|fail(?:s|ed)? to',
   ),
   future: anyOf(
@@ -25,6 +26,8 @@ export const english: Cues = {
     '(?:be|being|get|gets|getting|to have)(?= (?:(?:the|my|our|this|that|their|his|her) )?(?:(?!and|to|in|into|i|we|on|past|back|through|then|so|but|an?(?!\\p{L}))\\p{L}+ )?\\p{L}+(?:ed|en)(?!\\p{L}))',
     '(?:ask|tell|request|urg|beg)(?:ed|ing|s)? (?:(?:my|our|the|their) )?\\p{L}+(?: \\p{L}+)? to',
     'told (?:me|us|him|her|them|you) to',
+    '(?:start|beg[aiu]n|began|attempt|mean|meant|offer|agree|volunteer|decide|promis|undert[ao]ok|hesitat|prefer|prepar|arrang)(?:s|e|es|d|ed|ing|ning)? to',
+    '(?:turn|time|job|up to (?:me|you|him|her|them|us)|good|free|happy|glad|willing|eager|keen|reluctant|afraid|scared|allowed|permitted|welcome|left) to',
   ),
   uncertain: anyOf(
     '(?:please|pls|kindly|can you|could you|would you|need you to|want you to|like you to) (?:please )?(?:confirm|verify|check|make sure|acknowledge|tell (?:me|us)|let (?:me|us) know)(?= )',
@@ -33,7 +36,7 @@ export const english: Cues = {
     `(?:don|doesn|didn)['’]?t (?:know|think|believe)|do(?:es)? not (?:know|think|believe)|don['’]?t see (?:if|whether)`,
     'not (?:sure|certain|clear)|unsure|uncertain|unclear|no idea|wonder(?:ing|ed)?|doubt',
     'claim(?:s|ed|ing)?|rumou?r(?:s|ed)?|(?:is|was|are|were) said to',
-    `can['’]?t tell|cannot tell|claim(?:s|ed|ing)?|rumou?r(?:s|ed)?|(?:is|was|are|were) said to|maybe|perhaps|probably|possibly|supposedly|allegedly|apparently|presumably|reportedly|purportedly`,
+    `can['’]?t tell|cannot tell|claim(?:s|ed|ing)?|rumou?r(?:s|ed)?|(?:is|was|are|were) said to|maybe|perhaps|probably|possibly|supposedly|allegedly|apparently|presumably|reportedly|purportedly|hopefully|fingers crossed|with (?:any )?luck|ideally|(?:chances|odds) are`,
     "what (?:i|we) (?:hear|heard|gather|understand|am told|was told)|(?:i|we)(?:['’]ve| have)? (?:hear|heard|gather|understand)(?! (?:back|from|nothing|anything))|word is|rumou?r (?:has it|is)|(?:nobody|no one) can (?:confirm|say|tell)|to (?:my|our) knowledge|(?:as|so) far as (?:i|we|anyone)(?:['’](?:m|re))? ?(?:know|can|am|are|aware|concerned)?|if (?:i|memory) .{0,12}(?:remember|recall|serves|mistaken)",
     '(?<=^["\'\\s]*)(?:thought|think|guess|guessing|believe|assume|assumed|reckon|pretty sure|fairly sure)',
     'thinks|believes|assumes|supposes|(?:i|we|they) (?:think|believe|guess|assume|suppose|thought|assumed|believed|hoped)',
