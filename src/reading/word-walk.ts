@@ -60,7 +60,7 @@ export function overGap(at: number, tokens: readonly Token[]): number[] {
     }
     if (token === undefined || token.breakBefore || GAP_STOPS.has(token.form)) break;
     // What begins within an aside ends with it.
-    if (token.asideBegan !== null && at >= token.asideBegan) break;
+    if (token.asideBegan !== null && at > token.asideBegan) break;
     next += 1;
     places.push(next);
   }
@@ -110,7 +110,7 @@ export function isObject(at: number, tokens: readonly Token[]): boolean {
 
 /** "You emailed and he came": such a form is nobody's object. */
 export function isSubjectForm(token: Token | undefined): boolean {
-  return /^(?:he|she|they|hes|shes|theyve|er|ils?)$/.test(token?.form ?? '');
+  return /^(?:he|she|they|hes|shes|theyve)$/.test(token?.form ?? '');
 }
 
 /** A name, as far as its capital tells: "Todd", not "Monday". */
