@@ -92,7 +92,7 @@ export const english: Cues = {
     `(?:browser|page|computer|laptop|tab|window|screen|session|connection|it) (?:then |just |had )?(?:crashed|froze|died|hung|timed out)`,
     `(?:no idea|not sure|don['’]?t know|can['’]?t tell|who knows) (?:if|whether) (?:it|that|anything|the request) (?:was|went|got|has|ever)`,
     `(?:withdr(?:ew|awn?)|revoked|rescinded|retracted|revers(?:ed)|reverted|undid|undone|cancell?ed|rolled back|backed out|overturned|den(?:y|ies|ied))(?=\\s*(?:$|[.,;!?)]|(?:it|that|this|them|again|by|of it|having|ever|later|afterwards|since|because|after|the next|(?:the|my|our|his|her|their) (?:\\p{L}+ )?(?:approval|request|consent|permissions?|changes?|settings?|steps?))(?!\\p{L})))`,
-    `(?:took|taken|takes|rolled|pulled) (?:it|that|this|them|everything|(?:the|my|our|his|her|their) \\p{L}+) back|(?:took|taken|pulled) back (?:it|the \\p{L}+)`,
+    `(?:took|taken|takes|rolled|pulled) (?:it|that|this|them|everything|(?:the|my|our|his|her|their) \\p{L}+) back|pulled (?:it|that|this|them)(?: again| down| out)?|(?:took|taken|pulled) back (?:it|the \\p{L}+)`,
     `(?:turned|switched) (?:(?:it|that|this|everything|the \\p{L}+|back|right) )*off|(?:disabled|deactivated|removed|deleted|unchecked|unticked|reset) (?:it|that|this|them|everything)(?: again)?`,
     `(?:it|approval|request|consent|that|this|which|has|had|since|already|then) (?:has |had |since |already |then )?(?:expired|lapsed|timed out)|changed (?:his|her|their|its|my|our) minds?`,
     `had to (?:(?:take|turn|switch|roll) (?:it|that|this|the \\p{L}+) (?:back|off)|undo|revoke|cancel|reverse|withdraw|disable)|(?:it|that|this|which)(?:['’]s| is| was)(?: now| currently| already| all)* (?:off|disabled|inactive|gone)(?: again)?(?=\\s*(?:$|[.,;!?)]|because|since|but|for))`,
