@@ -18,7 +18,8 @@ export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]>
   const said = new Map(
     article.steps.map(({ id }) => {
       const act = article.vocabulary.steps[id];
-      const own = act === undefined ? [] : heardCase.heard.flatMap((it) => statementsOf(act, it, heardCase.reader));
+      const own =
+        act === undefined ? [] : heardCase.heard.flatMap((it) => statementsOf(act, it, heardCase.reader));
       return [
         id,
         [...own, ...beside.flatMap((listed) => listed.get(id) ?? [])].sort((a, b) => a.time - b.time),
@@ -31,10 +32,15 @@ export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]>
 }
 
 /** Without the last step that had been called done by then: to have asked is not undone by a "yes" that was none. */
-function withoutOutcome(said: Map<string, Statement[]>, by: Heard, heardCase: HeardCase): Map<string, Statement[]> {
+function withoutOutcome(
+  said: Map<string, Statement[]>,
+  by: Heard,
+  heardCase: HeardCase,
+): Map<string, Statement[]> {
   const isRetracted = ({ status, time }: Statement) => status === 'done' && time < by.passage.time;
   const outcome = [...said].findLast(([, statements]) => statements.some(isRetracted))?.[0];
-  if (outcome === undefined || (IGNORES.test(by.passage.text) && !speaksOf(outcome, by, heardCase))) return said;
+  if (outcome === undefined || (IGNORES.test(by.passage.text) && !speaksOf(outcome, by, heardCase)))
+    return said;
   return new Map(
     [...said].map(([id, statements]) => [
       id,
