@@ -135,6 +135,7 @@ function seenScreens(heardCase: HeardCase): SeenScreen[] {
         .find(wordings, sentence)
         .filter((span) => isSeen(modalityAt(sentence, span, cues), sentence))
         .filter((span) => !isCorrected(heard, span.end, heardCase.reader))
+        .filter((span) => !ASKED_FOR.test(sentence.slice(0, span.start)))
         .map((span) => ({
           screen,
           evidence: evidenceFor(heard.passage, span, cues),
@@ -151,6 +152,10 @@ function shownScreens({ reader }: HeardCase, pictures: readonly SeenPicture[]): 
     .filter(({ shot }) => known.includes(shot.screen))
     .map(({ shot, evidence, time }) => ({ screen: shot.screen, evidence, time }));
 }
+
+// "Please send us a screenshot of X" is said by those who have not seen it.
+const ASKED_FOR =
+  /(?:please|pls|kindly|(?:can|could|would) you)(?: \p{L}+){0,3} (?:send|share|take|attach|forward|provide|upload)(?: \p{L}+){0,4} (?:screenshots?|pictures?|photos?|images?|captures?) (?:of|showing)(?: \p{L}+){0,3}[\s"“'‘]*$/iu;
 
 /** "Why do I see X?" tells of X as much as "I see X" does; "should I see X?" does not. */
 function isSeen(modality: string, sentence: string): boolean {

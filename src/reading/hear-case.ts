@@ -79,12 +79,21 @@ function isOfOthers(passages: readonly Passage[], index: number, lexicon: Lexico
   for (let at = index; at >= Math.max(0, index - REACH); at -= 1) {
     const passage = passages[at];
     if (passage === undefined || !isOneVoice(passage, said)) break;
-    const others = lexicon.find(words.others, passage.text, known).at(-1);
-    const admin = lexicon.find(words.admin, passage.text, known).at(-1);
+    // In its own sentence, who is named behind "they" is not who they are.
+    const heard = at === index ? untilPronoun(passage.text, lexicon) : passage.text.length;
+    const named = (wordings: readonly string[] | undefined) =>
+      lexicon.find(wordings, passage.text, known).findLast(({ start }) => start < heard);
+    const others = named(words.others);
+    const admin = named(words.admin);
     if (others !== undefined) return admin === undefined || admin.start < others.start;
     if (admin !== undefined) return false;
   }
   return false;
+}
+
+function untilPronoun(text: string, { find, article }: Lexicon): number {
+  const spans = find(article.vocabulary.words.they, text);
+  return Math.min(text.length, ...spans.map(({ start }) => start));
 }
 
 function isOneVoice(passage: Passage, said: Passage | undefined): boolean {

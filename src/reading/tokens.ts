@@ -15,6 +15,8 @@ export interface Token {
   commaBefore: boolean;
   /** Where an aside that begins here is over: "Marcus (our IT guy) approved", "Tom, our admin, said". Null: none begins. */
   asideEnd: number | null;
+  /** Where the aside began that is over right before it. */
+  asideBegan: number | null;
 }
 
 // Hyphens part words ("sign-in" is "sign in"), apostrophes do not, but for those of elisions ("l'admin").
@@ -47,6 +49,7 @@ export function tokensOf(sentence: string, noAccents = false): Token[] {
       breakBefore: BREAK.test(between),
       commaBefore: between.includes(','),
       asideEnd: null,
+      asideBegan: null,
     });
     betweens.push(between);
   }
@@ -65,6 +68,7 @@ function markAsides(tokens: readonly Token[], betweens: readonly string[]): void
       continue;
     token.asideEnd = over;
     end.breakBefore = false;
+    end.asideBegan = at;
   }
 }
 

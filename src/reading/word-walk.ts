@@ -59,6 +59,8 @@ export function overGap(at: number, tokens: readonly Token[]): number[] {
       continue;
     }
     if (token === undefined || token.breakBefore || GAP_STOPS.has(token.form)) break;
+    // What begins within an aside ends with it.
+    if (token.asideBegan !== null && at > token.asideBegan) break;
     next += 1;
     places.push(next);
   }
@@ -104,6 +106,11 @@ export function isObject(at: number, tokens: readonly Token[]): boolean {
   if (!DETERMINERS.has(before.form)) return PREPOSITIONS.has(before.form);
   const form = tokens[at - 2]?.form;
   return !before.breakBefore && form !== undefined && PREPOSITIONS.has(form);
+}
+
+/** "You emailed and he came": such a form is nobody's object. */
+export function isSubjectForm(token: Token | undefined): boolean {
+  return /^(?:he|she|they|hes|shes|theyve)$/.test(token?.form ?? '');
 }
 
 /** A name, as far as its capital tells: "Todd", not "Monday". */

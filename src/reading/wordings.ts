@@ -4,6 +4,7 @@ import {
   endsClause,
   isObject,
   isProper,
+  isSubjectForm,
   mayBe,
   mayBegin,
   nameIn,
@@ -205,13 +206,23 @@ export function createMatcher(sets: WordSets): Matcher {
     );
   }
 
+  /** "Admin approval has ...": the actor's name is but the first half of a thing's. */
+  function isThing(elements: readonly Element[], at: number, sentence: Sentence): boolean {
+    const [actor, next] = elements;
+    if (actor === undefined || next?.kind !== 'gap') return false;
+    const ends = stepsOver(actor, at, true, sentence, 0);
+    return ends.length > 0 && ends.every((end) => overSet('admin_things', end, sentence, 0).length > 0);
+  }
+
   function foundIn(sentence: Sentence, wordings: readonly string[]): Found[] {
     const { tokens } = sentence;
     return possible(wordings, sentence, 0).flatMap((elements) => {
       const acts = elements.length > 1 && actorOf(elements[0]);
       return tokens.flatMap((token, at) => {
-        if (acts && isObject(at, tokens)) return [];
-        const ends = endsOf(elements, at, sentence, 0).filter((end) => end > at);
+        if (acts && (isObject(at, tokens) || isThing(elements, at, sentence))) return [];
+        const ends = endsOf(elements, at, sentence, 0).filter(
+          (end) => end > at && !(at < end - 1 && actorOf(elements.at(-1)) && isSubjectForm(tokens[end - 1])),
+        );
         const end = tokens[Math.min(...ends) - 1]?.end;
         if (ends.length === 0 || end === undefined) return [];
         return [{ start: token.start, end, name: nameIn(elements, at, sentence) }];

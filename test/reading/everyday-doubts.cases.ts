@@ -146,4 +146,19 @@ export const LOOKS_LIKE_MORE: EverydayCase[] = [
   ['Every time I call IT I end up in a queue and hang up.', 'xx....'],
   ["I'd have asked our IT long ago if I knew who that was.", 'xx....'],
   ['The pop-up asked me to have my admin approve it.', 'xx....'],
+  // An admin of others, or only half of a thing's name.
+  ['I was told by a friend that their admin just approved it in Azure.', 'xxxxxx'],
+  ['Contacted my wholesaler, he says his admin did it in 2 minutes.', 'xxxxxx'],
+  ['I used Jump at Harbor Point and the admin there approved it for everybody.', 'xxxxxx'],
+  ['My popup says need admin approval and only has a link to go back.', 'xxxxxx'],
+  ['The admin fee was approved. Jump login says need admin approval.', 'xxxxxx'],
+  ['Vendor approval is through.', 'xxxxxx'],
+  ['Got the Approval required page, and then it closed.', 'xx...x'],
+  // Begun, hoped, or another thing.
+  ['Admin started to set up the consent workflow but got stuck.', '.xxxxx'],
+  ['Hopefully IT approved it overnight.', '.xxxxx'],
+  ["Our IT company gave the okay for our CRM's Outlook plug-in.", 'xxxxxx'],
+  ['It was approved for five minutes, then security pulled it again.', '.xxxxx'],
+  // A subject is nobody's object.
+  ['He typed in the code you emailed and he made it to his meeting. Our admin is away.', 'xxxxxx'],
 ];

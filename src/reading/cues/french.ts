@@ -17,6 +17,7 @@ export const french: Cues = {
     `(?:ai|a|avons|ont) demandé .{0,40} (?:de|d['’]\\p{L}+)`,
   ),
   uncertain: anyOf(
+    'il para[iî]t',
     `(?:écran|page|message|fenêtre|système) (?:me |nous )?(?:dit|demande|indique|propose) (?:que|de|d['’]\\p{L}+)`,
     `d['’]après ce (?:que|qu['’])|à ma connaissance|(?:j['’]ai|on a|nous avons) entendu|si je me souviens|autant que je sache|je croyais|je pensais`,
     'sais pas|savons pas|pas sûre?s?|peut-être|sans doute|apparemment|probablement|aucune idée',
