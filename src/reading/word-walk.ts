@@ -78,6 +78,8 @@ function isWord(wanted: WantedWord, token: Token): boolean {
   if (wanted.negative) return ENDS_IN_NOT.test(token.form);
   if (wanted.exact !== null)
     return token.written === wanted.exact || token.written.replace(/['’`´]s$/, '') === wanted.exact;
+  // The pronoun is never the department.
+  if (wanted.form === 'it' && token.written === 'IT') return false;
   if (wanted.open) return token.form.startsWith(wanted.form);
   if (token.accented !== null && token.accented !== wanted.accented) return false;
   return token.form === wanted.form || token.stem === wanted.form;

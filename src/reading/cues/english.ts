@@ -39,8 +39,8 @@ export const english: Cues = {
     'thinks|believes|assumes|supposes|(?:i|we|they) (?:think|believe|guess|assume|suppose|thought|assumed|believed|hoped)',
     'seems? (?:to|like|that)|appears? to|(?:might|may|could|should|would|must) have',
     `(?:was|were) hoping|had hoped|almost|nearly|it (?:seems|appears|looks)|pretend|imagine|for example|let['’]s say|as if|in theory`,
-    '(?:article|guide|page|e-?mail|mail|reply|answer|manual|instructions?|documentation|docs|website|site|help (?:page|article|cent(?:re|er))) (?:says?|said|tells?|told|mentions?|states?)',
-    'you (?:said|say|wrote|told)',
+    '(?<!(?:what|as|like|everything|all|exactly|way) (?:(?:the|your|that|this|microsoft) )?(?:help )?)(?:article|guide|page|e-?mail|mail|reply|answer|manual|instructions?|documentation|docs|website|site|help (?:page|article|cent(?:re|er))) (?:says?|said|tells?|told|mentions?|states?)',
+    '(?<!(?:what|as|like|everything|all|exactly|way) )you (?:said|say|wrote|told)',
   ),
   afterthought: anyOf(
     `if (?:i|we) (?:understood|understand|understand|remember|recall|heard|got|read)(?: \\p{L}+){0,4}`,
