@@ -16,6 +16,7 @@ const CLAUSE_STARTS = new Set(
     'und aber doch trotzdem weil et mais pourtant pero y aunque sin mas e porem'
   ).split(' '),
 );
+const SUBJECT_ONLY = /^(?:he|she|they)(?:s|ve|ll|d|re)?$/;
 const NUMBER = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten)$/;
 const PREPOSITIONS = new Set('with to about for at mit avec con com'.split(' '));
 const DETERMINERS = new Set(
@@ -106,6 +107,11 @@ export function isObject(at: number, tokens: readonly Token[]): boolean {
   if (!DETERMINERS.has(before.form)) return PREPOSITIONS.has(before.form);
   const form = tokens[at - 2]?.form;
   return !before.breakBefore && form !== undefined && PREPOSITIONS.has(form);
+}
+
+/** "He typed in the code you emailed and he made it": who acts is nobody's object. */
+export function onlyActs(token: Token | undefined): boolean {
+  return token !== undefined && SUBJECT_ONLY.test(token.form);
 }
 
 /** A name, as far as its capital tells: "Todd", not "Monday". */

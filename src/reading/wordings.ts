@@ -7,6 +7,7 @@ import {
   mayBe,
   mayBegin,
   nameIn,
+  onlyActs,
   overGap,
   overName,
   overWords,
@@ -98,6 +99,8 @@ export function createMatcher(sets: WordSets): Matcher {
         places = places.filter((at) => sentence.tokens[at]?.commaBefore === true);
         free = true;
       } else {
+        const object = depth === 0 && elements.length > 1 && element === elements.at(-1) && actorOf(element);
+        if (object) places = places.filter((at) => !onlyActs(sentence.tokens[at]));
         places = unique(places.flatMap((at) => stepsOver(element, at, free || at === from, sentence, depth)));
         free = false;
       }

@@ -40,6 +40,7 @@ export const english: Cues = {
     'seems? (?:to|like|that)|appears? to|(?:might|may|could|should|would|must) have',
     `(?:was|were) hoping|had hoped|almost|nearly|it (?:seems|appears|looks)|pretend|imagine|for example|let['’]s say|as if|in theory`,
     '(?<!(?:what|as|like|everything|all|exactly|way) (?:(?:the|your|that|this|microsoft) )?(?:help )?)(?:article|guide|page|e-?mail|mail|reply|answer|manual|instructions?|documentation|docs|website|site|help (?:page|article|cent(?:re|er))) (?:says?|said|tells?|told|mentions?|states?)',
+    '(?:i|we) (?:told|wrote(?: to)?|informed) you (?:\\p{L}+ ){0,3}?(?:that )?(?:i|we|he|she|they|it|(?:my|our|the) \\p{L}+) (?:had|was|were)(?!\\p{L})',
     '(?<!(?:what|as|like|everything|all|exactly|way) )you (?:said|say|wrote|told)',
   ),
   afterthought: anyOf(
