@@ -1,8 +1,9 @@
 import { answeredStatements } from './answered.ts';
 import { checklistStatements } from './checklist.ts';
 import type { HeardCase } from './hear-case.ts';
+import { selfAnsweredStatements } from './self-answered.ts';
 import { type Statement, statementsOf } from './statements.ts';
-import { listedStatements } from './step-list.ts';
+import { isDeniedItem, listedStatements } from './step-list.ts';
 
 // "Spoke too soon": it goes for the messages before. "Ignore my last" may as well take back a complaint.
 const RETRACTS =
@@ -11,7 +12,8 @@ const RETRACTS =
 /** What the case's own words say of each step of the article, in the order in which it was said. */
 export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]> {
   const { article } = heardCase.reader.lexicon;
-  const beside = [checklistStatements, listedStatements, answeredStatements].map((read) => read(heardCase));
+  const readers = [checklistStatements, listedStatements, answeredStatements, selfAnsweredStatements];
+  const beside = readers.map((read) => read(heardCase));
   const retractions = retractionsIn(heardCase);
   return new Map(
     article.steps.map(({ id }) => {
@@ -19,7 +21,11 @@ export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]>
       const said =
         act === undefined
           ? []
-          : heardCase.heard.flatMap((heard) => statementsOf(act, heard, heardCase.reader));
+          : heardCase.heard.flatMap((heard) =>
+              statementsOf(act, heard, heardCase.reader).filter(
+                ({ status }) => status !== 'done' || !isDeniedItem(heard.passage.text),
+              ),
+            );
       return [
         id,
         [...said, ...beside.flatMap((listed) => listed.get(id) ?? [])]

@@ -23,7 +23,7 @@ const SAYS =
 /** "Zoom says fine, but Jump ...": where what it says is over. */
 const ENDS_SAYING =
   /[,;:.!?(\u2013\u2014]|(?<!\p{L})(?:but|and|while|whereas|aber|und|mais|et|pero|y|mas|e)(?!\p{L})/iu;
-const NO_NAME = /^(?:it|this|the app|that|app|which|and|unverified)$/i;
+const NO_NAME = /^(?:app|and|unverified)$|(?:^|\s)(?:it|this|that|which|the app)$/i;
 
 /** The apps that a sentence names, in order. */
 export function mentionsIn(sentence: string, { find, article }: Lexicon): Mention[] {
