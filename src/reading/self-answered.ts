@@ -24,12 +24,21 @@ export function selfAnsweredStatements(heardCase: HeardCase): Map<string, Statem
     const status = statusOfAnswer(passage.text);
     const whole = { start: 0, end: passage.text.length };
     if (status === null || (status === 'done' && isTakenBack(answer, whole, reader))) continue;
-    const asked = stepsAskedIn(question.text, heardCase);
+    const named = stepsAskedIn(question.text, heardCase);
+    const asked = named.length > 0 ? named : stepsListedIn(question.text, heardCase);
     const evidence = evidenceFor(passage, whole, reader.cues);
     const statement: Statement = { status, weak: false, evidence, time: passage.time, update: false };
     if (asked.length === 1) for (const id of asked) said.set(id, [...(said.get(id) ?? []), statement]);
   }
   return said;
+}
+
+/** "Sent link?" */
+function stepsListedIn(question: string, { reader: { lexicon } }: HeardCase): string[] {
+  const { steps, vocabulary } = lexicon.article;
+  return steps
+    .map(({ id }) => id)
+    .filter((id) => lexicon.find(vocabulary.steps[id]?.listed, question).length > 0);
 }
 
 function wordsIn(text: string): number {
