@@ -14,13 +14,15 @@ const NAME_AFTER = new RegExp(
   `^(?:\\s*[,:(]\\s*|\\s+-\\s+|\\s+(?:(?:is )?(?:named|called)|is|heißt|ist|s['’]appelle|se llama|é|es)\\s+|\\s+)(${NAME})(?!\\p{L})`,
   'u',
 );
+// "He's our tech", "she is the admin".
+const WHOM = /(?<!\p{L})(?:he|she)(?:['’]s| is) (?:(?:our|my|the|an?|main|head|senior) )*$/iu;
 // "IT Support": what stands behind the department is no name of a person.
 const DEPARTMENT = /\p{Lu}{2,}$/u;
 
 /** People of whom a text says that they are those who can act: "Raj, our admin", "Dale (he does our computers)". */
 export function adminNames(texts: readonly string[], lexicon: Lexicon): string[] {
   const { admin = [], admin_role: roles = [] } = lexicon.article.vocabulary.words;
-  const names = texts.flatMap((text) => [
+  const names = texts.flatMap((text, index) => [
     ...lexicon
       .find(admin, text)
       .flatMap(({ start, end }) => [
@@ -30,6 +32,7 @@ export function adminNames(texts: readonly string[], lexicon: Lexicon): string[]
           : (NAME_AFTER.exec(text.slice(end, end + 40))?.[1] ?? ''),
       ]),
     ...lexicon.find(roles, text).flatMap(({ start }) => namesBefore(text, start)),
+    ...lexicon.find(admin, text).flatMap(({ start }) => nameOfWhom(text.slice(0, start), texts[index - 1])),
   ]);
   return [...new Set(names.flatMap((name) => formOf(name, lexicon)))];
 }
@@ -37,6 +40,16 @@ export function adminNames(texts: readonly string[], lexicon: Lexicon): string[]
 function namesBefore(text: string, end: number): string[] {
   const [, first = '', second = ''] = NAME_BEFORE.exec(text.slice(Math.max(0, end - 60), end)) ?? [];
   return [first, second];
+}
+
+/** "I texted Tony about it, he's our tech", "Told Sanjay. He's the admin": the last who was named. */
+function nameOfWhom(before: string, previous = ''): string[] {
+  const pronoun = WHOM.exec(before);
+  if (pronoun === null) return [];
+  const told = before.slice(0, pronoun.index);
+  const said = told.trim() === '' ? previous : told;
+  const names = tokensOf(said).filter((token) => token.start > 0 && isProper(token));
+  return names.slice(-1).map(({ written }) => written);
 }
 
 /** As the words of a sentence are compared; none where it is no person's. */

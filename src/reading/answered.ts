@@ -19,25 +19,25 @@ export function answeredStatements(heardCase: HeardCase): Map<string, Statement[
   if (passage.text.endsWith('?') || wordsIn(passage.text) > MAX_WORDS) return said;
   const questions = answer.to.filter((sentence) => sentence.endsWith('?'));
   const about = DID.test(passage.text) ? answer.to : questions;
-  const steps = about.map((sentence) => stepsIn(sentence, heardCase)).filter((ids) => ids.length > 0);
+  const steps = about.map((sentence) => stepsAskedIn(sentence, heardCase)).filter((ids) => ids.length > 0);
   const [only] = steps;
   // Which of several things it answers cannot be told.
   if (only === undefined || steps.length > 1 || (questions.length > 1 && !DID.test(passage.text)))
     return said;
-  const status = statusOf(passage.text);
+  const status = statusOfAnswer(passage.text);
   if (status === null) return said;
   const evidence = evidenceFor(passage, { start: 0, end: passage.text.length }, heardCase.reader.cues);
   for (const id of only) said.set(id, [{ status, weak: false, evidence, time: passage.time, update: false }]);
   return said;
 }
 
-function statusOf(text: string): Statement['status'] | null {
+export function statusOfAnswer(text: string): Statement['status'] | null {
   if (NO.test(text)) return 'not_done';
   return YES.test(text) || DID.test(text) ? 'done' : null;
 }
 
-/** The steps that a sentence of the desk asks for, or after. */
-function stepsIn(sentence: string, { reader: { lexicon } }: HeardCase): string[] {
+/** The steps that a sentence asks for, or after. */
+export function stepsAskedIn(sentence: string, { reader: { lexicon } }: HeardCase): string[] {
   const { steps, vocabulary } = lexicon.article;
   // An address is not what the desk asked for.
   const asked = sentence.replace(/(?:https?:\/\/|www\.)\S+/giu, ' ');

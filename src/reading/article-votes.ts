@@ -86,13 +86,14 @@ function voteOf(
     return first === undefined || oursAmong(spans) ? null : otherOf(first);
   };
   const against = find(signals.against).length > 0 && !NO_LONGER.test(sentence);
+  const theirs = otherAmong([...sure, ...strong]);
   const vote: Vote = {
     passage,
     level: null,
     groups: new Set(),
-    ours: mentions.some(({ other }) => other === null),
+    ours: mentions.some(({ other, provider }) => other === null && !(provider && theirs !== null)),
     topics,
-    otherApp: otherAmong([...sure, ...strong]),
+    otherApp: theirs,
     names: mentions.find(({ other }) => other !== null)?.other ?? null,
     speaker: mentions.find((mention) => speaks(sentence, mention))?.other ?? null,
     against,

@@ -36,7 +36,7 @@ export function hearCase(text: CaseText, lexicon: Lexicon, language: string): He
     text.signatures.some(
       (signature) => (signature.part === 'new') === (part === 'new') && isTitled(signature.text, lexicon),
     );
-  const ownName = formsOf(bySender.at(-1)?.message.sender.name ?? '')[0];
+  const ownName = firstNameOf(bySender.at(-1)?.message.sender.name ?? '');
   const senderIsAdmin =
     saysAdmin(bySender, reader) ||
     (bySender.length > 0 && signs('new')) ||
@@ -116,6 +116,12 @@ function isTitled(signature: string, lexicon: Lexicon): boolean {
   return signature
     .split('\n')
     .some((line) => formsOf(line).length <= MAX_TITLE_WORDS && lexicon.find(titles, line).length > 0);
+}
+
+/** "Kofi-Anne" is not Kofi. */
+function firstNameOf(name: string): string | undefined {
+  const [first = ''] = name.trim().split(/\s+/);
+  return formsOf(first).length === 1 ? formsOf(first)[0] : undefined;
 }
 
 function formsOf(text: string): string[] {

@@ -2,8 +2,9 @@ import { answeredStatements } from './answered.ts';
 import { checklistStatements } from './checklist.ts';
 import type { HeardCase } from './hear-case.ts';
 import type { Heard } from './heard.ts';
+import { selfAnsweredStatements } from './self-answered.ts';
 import { type Statement, statementsOf } from './statements.ts';
-import { listedStatements } from './step-list.ts';
+import { isDeniedItem, listedStatements } from './step-list.ts';
 
 // "Spoke too soon": of the messages before it takes back what they came to. "Ignore my last" may as well be said of a
 // complaint, and does so only for a step it speaks of.
@@ -14,12 +15,19 @@ const RETRACTS =
 /** What the case's own words say of each step of the article, in the order in which it was said. */
 export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]> {
   const { article } = heardCase.reader.lexicon;
-  const beside = [checklistStatements, listedStatements, answeredStatements].map((read) => read(heardCase));
+  const readers = [checklistStatements, listedStatements, answeredStatements, selfAnsweredStatements];
+  const beside = readers.map((read) => read(heardCase));
   const said = new Map(
     article.steps.map(({ id }) => {
       const act = article.vocabulary.steps[id];
       const own =
-        act === undefined ? [] : heardCase.heard.flatMap((it) => statementsOf(act, it, heardCase.reader));
+        act === undefined
+          ? []
+          : heardCase.heard.flatMap((heard) =>
+              statementsOf(act, heard, heardCase.reader).filter(
+                ({ status }) => status !== 'done' || !isDeniedItem(heard.passage.text),
+              ),
+            );
       return [
         id,
         [...own, ...beside.flatMap((listed) => listed.get(id) ?? [])].sort((a, b) => a.time - b.time),

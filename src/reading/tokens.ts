@@ -85,7 +85,9 @@ function tellsWho(tokens: readonly Token[], at: number): boolean {
   const isName = (other: Token | undefined) => /^\p{Lu}/u.test(other?.written ?? '');
   return isName(tokens[at - 1])
     ? ASIDE.test(token.form)
-    : isName(token) && tokens[at + 1]?.commaBefore === true;
+    : isName(token) &&
+        (tokens[at + 1]?.commaBefore === true ||
+          (isName(tokens[at + 1]) && tokens[at + 2]?.commaBefore === true));
 }
 
 const ACCENTED_LANGUAGES = new Set(['es', 'fr', 'pt']);

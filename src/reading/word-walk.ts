@@ -16,6 +16,7 @@ const CLAUSE_STARTS = new Set(
     'und aber doch trotzdem weil et mais pourtant pero y aunque sin mas e porem'
   ).split(' '),
 );
+const SUBJECT_ONLY = /^(?:he|she|they)(?:s|ve|ll|d|re)?$/;
 const NUMBER = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten)$/;
 const PREPOSITIONS = new Set('with to about for at mit avec con com'.split(' '));
 const DETERMINERS = new Set(
@@ -80,6 +81,8 @@ function isWord(wanted: WantedWord, token: Token): boolean {
   if (wanted.negative) return ENDS_IN_NOT.test(token.form);
   if (wanted.exact !== null)
     return token.written === wanted.exact || token.written.replace(/['’`´]s$/, '') === wanted.exact;
+  // The pronoun is never the department.
+  if (wanted.form === 'it' && token.written === 'IT') return false;
   if (wanted.open) return token.form.startsWith(wanted.form);
   if (token.accented !== null && token.accented !== wanted.accented) return false;
   return token.form === wanted.form || token.stem === wanted.form;
@@ -108,9 +111,9 @@ export function isObject(at: number, tokens: readonly Token[]): boolean {
   return !before.breakBefore && form !== undefined && PREPOSITIONS.has(form);
 }
 
-/** "You emailed and he came": such a form is nobody's object. */
-export function isSubjectForm(token: Token | undefined): boolean {
-  return /^(?:he|she|they|hes|shes|theyve)$/.test(token?.form ?? '');
+/** "He typed in the code you emailed and he made it": who acts is nobody's object. */
+export function onlyActs(token: Token | undefined): boolean {
+  return token !== undefined && SUBJECT_ONLY.test(token.form);
 }
 
 /** A name, as far as its capital tells: "Todd", not "Monday". */

@@ -4,10 +4,10 @@ import {
   endsClause,
   isObject,
   isProper,
-  isSubjectForm,
   mayBe,
   mayBegin,
   nameIn,
+  onlyActs,
   overGap,
   overName,
   overWords,
@@ -99,6 +99,8 @@ export function createMatcher(sets: WordSets): Matcher {
         places = places.filter((at) => sentence.tokens[at]?.commaBefore === true);
         free = true;
       } else {
+        const object = depth === 0 && elements.length > 1 && element === elements.at(-1) && actorOf(element);
+        if (object) places = places.filter((at) => !onlyActs(sentence.tokens[at]));
         places = unique(places.flatMap((at) => stepsOver(element, at, free || at === from, sentence, depth)));
         free = false;
       }
@@ -221,7 +223,7 @@ export function createMatcher(sets: WordSets): Matcher {
       return tokens.flatMap((token, at) => {
         if (acts && (isObject(at, tokens) || isThing(elements, at, sentence))) return [];
         const ends = endsOf(elements, at, sentence, 0).filter(
-          (end) => end > at && !(at < end - 1 && actorOf(elements.at(-1)) && isSubjectForm(tokens[end - 1])),
+          (end) => end > at && !(at < end - 1 && actorOf(elements.at(-1)) && onlyActs(tokens[end - 1])),
         );
         const end = tokens[Math.min(...ends) - 1]?.end;
         if (ends.length === 0 || end === undefined) return [];

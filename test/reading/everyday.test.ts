@@ -8,6 +8,7 @@ import { LOOKS_LIKE_MORE } from './everyday-doubts.cases.ts';
 import { IN_OTHER_LANGUAGES } from './everyday-languages.cases.ts';
 import { LOOKS_APPROVED } from './everyday-traps.cases.ts';
 import { theArticles } from './the-articles.ts';
+import { NEITHER_TOLD_NOR_ON, TOLD_AND_SWITCHED_ON } from './told-and-switched-on.cases.ts';
 
 let lexicons: readonly Lexicon[] = [];
 
@@ -35,11 +36,11 @@ function expectRead(text: string, expected: string): void {
 }
 
 describe('what was done, in the words of every day', () => {
-  it.each([...GOT_IN_TOUCH, ...APPROVED])('%s', expectRead);
+  it.each([...GOT_IN_TOUCH, ...APPROVED, ...TOLD_AND_SWITCHED_ON])('%s', expectRead);
 });
 
 describe('what only looks like it', () => {
-  it.each([...LOOKS_APPROVED, ...LOOKS_LIKE_MORE])('%s', expectRead);
+  it.each([...LOOKS_APPROVED, ...LOOKS_LIKE_MORE, ...NEITHER_TOLD_NOR_ON])('%s', expectRead);
 });
 
 describe('other languages', () => {
