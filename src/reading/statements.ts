@@ -41,10 +41,15 @@ export function statementsOf(act: ActWords, heard: Heard, reader: Reader): State
   const taken = (spans: readonly Span[]) =>
     spans.filter((span) => !strange(span) && !excepted.some((clause) => overlap(clause, span)));
   const modality = (span: Span) => modalityAt(sentence, span, reader.cues);
+  // "Before I press it": a wording that holds its own "before" hangs on nothing else.
+  const opensItself = (span: Span) =>
+    !sentence.trimEnd().endsWith('?') &&
+    sentence.slice(span.start, span.end).search(reader.cues.condition) === 0 &&
+    modality(span) === 'condition';
   const denials = [
     ...taken([...find(act.not_done), ...(heard.byAdmin ? find(act.not_done_as_admin) : [])])
       .filter((span) => sentence.slice(span.start, span.end).search(reader.cues.notOnly) === -1)
-      .filter((span) => isSaid(modalityAt(sentence, span, reader.cues, true))),
+      .filter((span) => isSaid(modalityAt(sentence, span, reader.cues, true)) || opensItself(span)),
     ...taken(find(act.not_done_if_asked)).filter((span) => modality(span) === 'question'),
   ];
   const shown = taken(find(act.shown)).filter((span) => {

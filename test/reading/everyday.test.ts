@@ -7,6 +7,7 @@ import { APPROVED, GOT_IN_TOUCH } from './everyday.cases.ts';
 import { LOOKS_LIKE_MORE } from './everyday-doubts.cases.ts';
 import { IN_OTHER_LANGUAGES } from './everyday-languages.cases.ts';
 import { LOOKS_APPROVED } from './everyday-traps.cases.ts';
+import { stepLetters } from './step-letters.ts';
 import { theArticles } from './the-articles.ts';
 import { NEITHER_TOLD_NOR_ON, TOLD_AND_SWITCHED_ON } from './told-and-switched-on.cases.ts';
 
@@ -21,7 +22,7 @@ function read(text: string, subject = 'Jump: Need admin approval'): Reading {
 }
 
 function stepsOf(reading: Reading): string {
-  return reading.ledger.map(({ status }) => status.charAt(0)).join('');
+  return stepLetters(reading);
 }
 
 function expectRead(text: string, expected: string): void {

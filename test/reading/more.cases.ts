@@ -50,7 +50,7 @@ export const MORE_CASES: StepCase[] = [
   },
   {
     text: 'IT got back to me: they want to know which permissions Jump needs before approving anything.',
-    steps: 'duuuuu',
+    steps: 'duuuun',
     stage: 'admin_contacted',
   },
   {

@@ -6,6 +6,7 @@ import { HEARSAY_CASES } from './hearsay.cases.ts';
 import { LATE_CASES } from './late.cases.ts';
 import { MORE_CASES } from './more.cases.ts';
 import { PLAIN_CASES } from './plain.cases.ts';
+import { stepLetters } from './step-letters.ts';
 import { STEP_CASES } from './steps.cases.ts';
 import { theArticles } from './the-articles.ts';
 import { TRAP_CASES } from './trap.cases.ts';
@@ -25,7 +26,7 @@ describe('what customers write about the admin approval', () => {
     const message = aMessage({ text: row.text, subject: row.subject });
     const reading = readCase({ messages: [message], lexicons, ownAddresses: ['support@desk.example'] });
     const read = {
-      steps: reading.ledger.map(({ status }) => status.charAt(0)).join(''),
+      steps: stepLetters(reading),
       stage: reading.stage,
       role: reading.senderRole,
       grant: reading.tenantWideGrant,

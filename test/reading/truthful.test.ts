@@ -5,6 +5,7 @@ import { aMessage } from '../support/a-message.ts';
 import { IN_THEIR_WORDS } from './in-their-words.cases.ts';
 import { LOOKS_DONE } from './looks-done.cases.ts';
 import { SECOND_LOOK } from './second-look.cases.ts';
+import { stepLetters } from './step-letters.ts';
 import { theArticles } from './the-articles.ts';
 import { THIRD_LOOK } from './third-look.cases.ts';
 
@@ -16,8 +17,7 @@ beforeAll(async () => {
 
 function read(text: string): string {
   const message = aMessage({ text, subject: 'Jump: Need admin approval' });
-  const { ledger } = readCase({ messages: [message], lexicons, ownAddresses: [] });
-  return ledger.map(({ status }) => status.charAt(0)).join('');
+  return stepLetters(readCase({ messages: [message], lexicons, ownAddresses: [] }));
 }
 
 /** "." is anything but done, "?" whatever it is. */

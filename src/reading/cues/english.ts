@@ -22,8 +22,8 @@ export const english: Cues = {
   wanted: anyOf(
     `wants?|wanted|would|\\p{L}+['’]d(?! (?:already |just |never |since )?(?:(?!need)\\p{L}+ed|been|done|gone|sent|seen|got|gotten|put|set|made|told|said|written|given|taken|left|found)(?!\\p{L}))|could|should|might|may(?! \\d)|must|needs?(?! admin(?:istrator)? approval)|ought|wish(?:es)?|can`,
     '(?:have|has|had|having) (?:got )?to|supposed to|tr(?:y|ies|ying|ied) to|ready to|how to|to be',
-    `please|pls|let['’]s|let me|(?<!approval )require[sd]?|instructions? (?:to|for)`,
-    '(?:be|being|get|gets|getting|to have)(?= (?:(?:the|my|our|this|that|their|his|her) )?(?:(?!and|to|in|into|i|we|on|past|back|through|then|so|but|an?(?!\\p{L}))\\p{L}+ )?\\p{L}+(?:ed|en)(?!\\p{L}))',
+    `please|pls|let['’]s|let me(?! know)|(?<!approval )require[sd]?|instructions? (?:to|for)`,
+    '(?:be|being|get|gets|getting|to have)(?= (?:(?:the|my|our|this|that|their|his|her) )?(?:(?!and|to|in|into|i|we|on|past|back|through|then|so|but|an?(?!\\p{L}))\\p{L}+ )?(?!screen)\\p{L}+(?:ed|en)(?!\\p{L}))',
     '(?:ask|tell|request|urg|beg)(?:ed|ing|s)? (?:(?:my|our|the|their) )?\\p{L}+(?: \\p{L}+)? to',
     'told (?:me|us|him|her|them|you) to',
     '(?:start|beg[aiu]n|began|attempt|mean|meant|offer|agree|volunteer|decide|promis|undert[ao]ok|hesitat|prefer|prepar|arrang)(?:s|e|es|d|ed|ing|ning)? to',
@@ -97,6 +97,7 @@ export const english: Cues = {
     `(?:turned|switched) (?:(?:it|that|this|everything|the \\p{L}+|back|right) )*off|(?:disabled|deactivated|removed|deleted|unchecked|unticked|reset) (?:it|that|this|them|everything)(?: again)?`,
     `(?:it|approval|request|consent|that|this|which|has|had|since|already|then) (?:has |had |since |already |then )?(?:expired|lapsed|timed out)|changed (?:his|her|their|its|my|our) minds?`,
     `had to (?:(?:take|turn|switch|roll) (?:it|that|this|the \\p{L}+) (?:back|off)|undo|revoke|cancel|reverse|withdraw|disable)|(?:it|that|this|which)(?:['’]s| is| was)(?: now| currently| already| all)* (?:off|disabled|inactive|gone)(?: again)?(?=\\s*(?:$|[.,;!?)]|because|since|but|for))`,
+    `(?:request|it|form|that)(?: (?:just|then|simply))? (?:could not|couldn['’]t|cannot|can['’]t|failed to) (?:be )?(?:sent|send|submitted|submit|processed|completed|go through)`,
     `nothing (?:was|got|has been|is) (?:actually |ever )?(?:saved|sent|submitted|recorded|registered|stored)|(?:clicked|pressed|hit|chose|selected|picked) (?:on )?["“'‘]?(?:cancel|decline|deny|back)`,
   ),
   pointsBack: anyOf(
@@ -119,7 +120,7 @@ export const english: Cues = {
   condition: anyOf(
     'if|unless|in case|whether|provided|assuming|suppose|so that|before|(?:as|so) long as|even if|only if|had (?:i|we|he|she|they|it|our|my|the)',
   ),
-  awaited: anyOf('once(?! more| again)|until|till|as soon as|the moment'),
+  awaited: anyOf('once(?! more| again)|until|till|as soon as|the (?:moment|minute|second|instant)'),
   timed: anyOf('when|whenever|after'),
   factive: anyOf('after|since|because|although|even though|though|now that|when|while|that|but|and'),
   question: anyOf(
@@ -134,7 +135,7 @@ export const english: Cues = {
     'for your information|fyi|quick update|update|good news|as (?:i|we) (?:said|mentioned|wrote)|it turns out',
   ),
   split: anyOf(
-    'but|however|although|even though|though|because|since|whereas|while|after|before|once(?! more| again)|as soon as|until|till',
+    'but|however|although|even though|though|because|since|whereas|while|after|before|once(?! more| again)|as soon as|until|till|(?<!(?:at|for|of|in) )the (?:moment|minute|second|instant)(?= (?:i|we|he|she|they|it|you|my|our|the|an?) )',
     'when|whenever|if|unless|whether|in case|(?:as|so) long as|now that|so that|which|who|except|then',
     `(?:and|so|yet)(?= (?:${SUBJECT}|${AUXILIARY})(?!\\p{L}))`,
     `that(?= (?:${SUBJECT})(?!\\p{L}))`,
