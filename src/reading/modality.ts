@@ -12,6 +12,7 @@ export type Modality = 'asserted' | 'negated' | 'future' | 'wanted' | 'question'
 const RELATIVE = /^(?:who|which|qui|quien)$/i;
 const AUXILIARY_FIRST =
   /^[\s,]*(?:has|have|had|did|does|is|was|are|were|hat|haben|ist|a|ont|ha|han|tem|têm)(?!\p{L})/iu;
+const ENGLISH_NOT = /(?<!\p{L})(?:not|never|neither|nobody|none|no one|\p{L}+n['’]t)$/iu;
 const BREAKS_SCOPE = /[,;:.()\u2013\u2014]|(?<!\p{L})(?:but|however|aber|mais|pero|mas)(?!\p{L})/iu;
 
 /**
@@ -154,7 +155,9 @@ function isCarriedOver(sentence: string, clause: Clause, cues: Cues): boolean {
   return clausesIn(earlier, cues).some(({ start, end }, at, all) => {
     const said = spansOf(cues.negation, earlier.slice(start, end));
     const last = at >= all.length - 2;
-    if (last && said.some((cue) => start + cue.end === end)) return true;
+    // "Es geht nicht, er hat ...", "no cambia nada, he ...": other languages end whole clauses with theirs.
+    if (last && said.some((cue) => start + cue.end === end && ENGLISH_NOT.test(earlier.slice(0, end))))
+      return true;
     return (
       verbFirst &&
       said.some((cue) =>

@@ -193,7 +193,7 @@ export const MORE_CASES: StepCase[] = [
   },
   {
     text: "Dès que l'administrateur aura approuvé Jump, je réessaierai.",
-    steps: 'uuuuuu',
+    steps: 'uuuuun',
     stage: 'blocked',
     language: 'fr',
   },

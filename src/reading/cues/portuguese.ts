@@ -53,7 +53,7 @@ export const portuguese: Cues = {
   timed: anyOf('quando|depois|após'),
   factive: anyOf('depois|após|porque|embora|apesar|já que|agora que|mas|e'),
   question: anyOf(
-    '(?:e |mas |ou )?(?:como|o que|que devo|quem|onde|qual|quais|devo|tenho que|posso|preciso)',
+    '(?:e |mas |ou )?(?:como(?! (?:admin|usuári|utilizador|responsável|indic|sempre|já )\\p{L}*)|o que|que devo|quem|onde|qual|quais|devo|tenho que|posso|preciso)',
   ),
   why: anyOf('por que|porque é que|porquê|como é que|continua|ainda'),
   preamble: anyOf(

@@ -5,7 +5,7 @@ export const spanish: Cues = {
     'no(?! (?:solo|sólo|solamente|únicamente))|nunca|jamás|nadie|ningún|ninguna|ninguno|nada|sin|ni|tampoco',
   ),
   future: anyOf(
-    'voy a|va a|vamos a|van a|esper(?!ad)\\p{L}*|pendiente|mañana|pronto|la (?:próxima semana|semana que viene)',
+    'voy a|va a|vamos a|van a|esper(?!ad)\\p{L}*|pendiente|(?<!(?:esta|la|de|ayer|hoy) )mañana|pronto|la (?:próxima semana|semana que viene)',
     '\\p{L}{3,}(?:aré|eré|iré|ará|erá|irá|aremos|eremos|iremos|arán|erán|irán)',
   ),
   wanted: anyOf(
@@ -52,7 +52,9 @@ export const spanish: Cues = {
   awaited: anyOf('en cuanto|una vez|hasta que|hasta'),
   timed: anyOf('cuando|después'),
   factive: anyOf('después|desde|porque|aunque|a pesar|ya que|ahora que|pero|y'),
-  question: anyOf('(?:y |pero |o )?(?:cómo|qué|quién|dónde|cuál(?:es)?|debo|tengo que|puedo|hay que)'),
+  question: anyOf(
+    '(?:y |pero |o )?(?:cómo(?! (?:admin|usuari|responsable|indic|siempre|ya )\\p{L}*)|qué|quién|dónde|cuál(?:es)?|debo|tengo que|puedo|hay que)',
+  ),
   why: anyOf('por qué|cómo es que|sigue|todavía'),
   preamble: anyOf(
     '(?:solo |sólo )?(?:quería|quiero|queríamos) (?:decir|informar|avisar|comentar)(?:les|le|os)?|para su información|les? informo',
