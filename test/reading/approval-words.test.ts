@@ -49,10 +49,3 @@ describe('what only looks like an approval or a request', () => {
     'Users can now request approval.',
   ])('%s', (text) => expect(read(text)).toMatch(/^.[^d][^d]$/));
 });
-
-describe('what was never requested was not approved', () => {
-  it.each(['I have not sent the request yet.', 'There is no button to request anything on my screen.'])(
-    '%s',
-    (text) => expect(read(text)).toMatch(/nn$/),
-  );
-});
