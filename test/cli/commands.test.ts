@@ -39,6 +39,7 @@ describe('every command', () => {
     'start',
     'triage',
     'import',
+    'export-labels',
     'parked',
     'mail-check',
     'slack-manifest',

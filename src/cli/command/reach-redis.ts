@@ -25,7 +25,7 @@ export async function reachRedis(
     throw new StepcheckError(
       'desk_not_running',
       'person',
-      'stepcheck does not run, and with it rests what knows of parked mail. Start it first: npm start.',
+      'stepcheck does not run, and with it rests what it knows of its cases. Start it first: npm start.',
     );
   }
   const { address, description, stop } = await obtainRedis({
