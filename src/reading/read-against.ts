@@ -1,7 +1,7 @@
 import type { LoadedArticle } from '../core/article.ts';
 import { type Ledger, missingSteps } from '../core/ledger.ts';
 import type { ArticleMatch, Claim, Reading } from '../core/reading.ts';
-import { caseFacts } from './case-facts.ts';
+import { caseFacts, screenNow } from './case-facts.ts';
 import { caseWarnings } from './case-warnings.ts';
 import { checkStepClaim } from './check-claim.ts';
 import { groundOf, type Situation } from './conditions.ts';
@@ -53,6 +53,7 @@ export function readAgainst(
     unawareAdmin: facts.unawareAdmin,
     resolved: facts.resolved,
     stage,
+    screen: screenNow(facts.screens),
     ledger,
     missingSteps: missingSteps(ledger, { resolved: facts.resolved, overtaking }),
     tenantWideGrant: facts.tenantWideGrant,

@@ -1,6 +1,6 @@
 import type { Article, ReplyPart, Stage } from '../core/article.ts';
 import type { Reading } from '../core/reading.ts';
-import { adminNote } from './admin-note.ts';
+import { adminNote, type Desk } from './admin-note.ts';
 import { answersText } from './answers.ts';
 import { countsText } from './counts.ts';
 import { evidenceText, pictureAgainText } from './evidence.ts';
@@ -9,10 +9,9 @@ import type { Phrases } from './phrases/phrases.ts';
 import { fill, mayBeAdmin, numbered, stepSentences, stepsToAsk } from './sentences.ts';
 import { LONGEST } from './wording-findings.ts';
 
-interface LetterInput {
+interface LetterInput extends Desk {
   reading: Reading;
   recipientName: string | null;
-  deskName: string;
 }
 
 /** The article's texts, the phrases in the same language, and the stage that the case is at. */
@@ -39,12 +38,12 @@ export function letter(input: LetterInput, said: Said): string | null {
 /** Greeting, the stage's parts in its order, sign-off, then the note to forward. */
 function letterWithout(
   spared: Spared,
-  { reading, recipientName, deskName }: LetterInput,
+  { reading, recipientName, ...desk }: LetterInput,
   said: Said,
 ): string | null {
   const { phrases } = said;
   const parts = partsOf(reading, said);
-  const note = parts.includes('admin_block') ? noteOf(reading, said, deskName, spared) : null;
+  const note = parts.includes('admin_block') ? noteOf(reading, said, desk, spared) : null;
   const texts = parts
     // The note has it for whom it is meant.
     .filter((part) => part !== 'caution' || note === null || isUrgent(reading))
@@ -58,7 +57,7 @@ function letterWithout(
     understood ?? null,
     answers,
     ...others,
-    `${phrases.signOff}\n${deskName}`,
+    `${phrases.signOff}\n${desk.deskName}`,
     note,
   ]);
 }
@@ -191,7 +190,7 @@ function cautionText(reading: Reading, { caution }: Article): string | null {
 }
 
 /** An admin who wrote is spoken to directly: there is nobody to forward a note to. */
-function noteOf(reading: Reading, { article }: Said, deskName: string, spared: Spared): string | null {
+function noteOf(reading: Reading, { article }: Said, desk: Desk, spared: Spared): string | null {
   if (reading.senderRole === 'admin') return null;
-  return adminNote(reading, article, deskName, { sendBack: !spared.includes('send_back') });
+  return adminNote(reading, article, desk, { sendBack: !spared.includes('send_back') });
 }
