@@ -22,7 +22,15 @@ interface Said {
 }
 
 /** What a letter can do without, least needed first. */
-const SPARABLE = ['error_code', 'closing', 'contradiction', 'send_back', 'workaround'] as const;
+const SPARABLE = [
+  'error_code',
+  'closing',
+  'contradiction',
+  'send_back',
+  'workaround',
+  // The steps say in few words that the customer may be the admin.
+  'unaware_admin',
+] as const;
 type Spared = readonly (typeof SPARABLE)[number][];
 
 /** The whole letter, or as much of it as an agent can edit. Null where nothing is left to say. */
@@ -49,7 +57,7 @@ function letterWithout(
     .filter((part) => part !== 'caution' || note === null || isUrgent(reading))
     .map((part) => ({ part, text: partText(part, reading, said, spared) }));
   const helps = texts.some(({ part, text }) => text !== null && !FRAME.includes(part));
-  const answers = answersText(reading, said.article, sayers(reading, said, texts, note));
+  const answers = answersText(reading, said.article, sayers(reading, said, texts, { note, spared }));
   if (!helps && note === null && answers === null && !reading.resolved) return null;
   const [understood, ...others] = texts.map(({ text }) => text);
   return joined([
@@ -71,13 +79,17 @@ function sayers(
   reading: Reading,
   { article }: Said,
   texts: readonly { part: ReplyPart; text: string | null }[],
-  note: string | null,
+  { note, spared }: { note: string | null; spared: Spared },
 ): string[] {
   return [
     ...texts.flatMap(({ part, text }) => (text === null ? [] : [part])),
     ...(note === null ? [] : ['admin_block']),
-    ...(mayBeAdmin(reading, article) ? ['unaware_admin'] : []),
+    ...(explainsAdmin(reading, article, spared) ? ['unaware_admin'] : []),
   ];
+}
+
+function explainsAdmin(reading: Reading, article: Article, spared: Spared): boolean {
+  return mayBeAdmin(reading, article) && !spared.includes('unaware_admin');
 }
 
 /** What alone makes no reply. */
@@ -135,7 +147,7 @@ function understoodText(reading: Reading, { article, stage }: Said, spared: Spar
   const code = article.error_codes.find((one) => reading.errorCodes.includes(one.code));
   const isLeftOut = reading.resolved || spared.includes('error_code');
   const meaning = isLeftOut ? undefined : code?.meaning_for_customer;
-  const unaware = mayBeAdmin(reading, article) ? (article.unaware_admin ?? null) : null;
+  const unaware = explainsAdmin(reading, article, spared) ? (article.unaware_admin ?? null) : null;
   return joined([meaning ? `${understood} ${meaning}` : understood, unaware]);
 }
 
