@@ -21,6 +21,8 @@ export const Step = z.strictObject({
   title: z.string().describe('two to five words for the card'),
   /** What the reply asks of the person who wrote, as one instruction. */
   user: z.string().describe('what the reply asks of the person who wrote'),
+  /** The same where it is known which of the screens they have before them, by the screen's name. */
+  user_on_screen: z.record(z.string(), z.string()).optional(),
   /** The same where the person who wrote is the admin. Null: there is nothing to ask of them. */
   user_as_admin: z.string().nullable().optional(),
   /** What the part to forward asks of the admin. */
@@ -190,6 +192,7 @@ export const ArticleTexts = z.object({
     Step.pick({
       id: true,
       user: true,
+      user_on_screen: true,
       user_as_admin: true,
       user_unaware: true,
       admin: true,

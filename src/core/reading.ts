@@ -131,6 +131,8 @@ export const Reading = z.object({
   unawareAdmin: z.boolean().default(false),
   resolved: z.boolean(),
   stage: z.string(),
+  /** The one of the article's screens that the customer has before them now; null where that is not plain. */
+  screen: z.string().nullable().default(null),
   ledger: Ledger,
   missingSteps: z.array(z.string()),
   tenantWideGrant: TenantWideGrant,

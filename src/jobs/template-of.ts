@@ -15,6 +15,7 @@ export function templateOf(
     recipientName: customer.name,
     subject,
     deskName: settings.deskName,
+    deskAddress: settings.addresses[0],
     deskLanguage: settings.language,
   });
 }

@@ -65,6 +65,13 @@ export function caseFacts(heardCase: HeardCase, pictures: readonly SeenPicture[]
   };
 }
 
+/** The screen that was seen last. Null where one message tells of several: it may be any of them. */
+export function screenNow(screens: readonly SeenScreen[]): string | null {
+  const last = screens.at(-1);
+  const seen = new Set(screens.filter(({ time }) => time === last?.time).map(({ screen }) => screen));
+  return seen.size === 1 ? (last?.screen ?? null) : null;
+}
+
 // "Will not approve it until Monday" is no refusal.
 const NOT_YET = [
   'until',

@@ -16,6 +16,7 @@ export function emptyReading(
     topic: null,
     senderRole: 'unknown',
     unawareAdmin: false,
+    screen: null,
     resolved: false,
     stage: 'unclear',
     ledger: (article?.steps ?? []).map(({ id }) => ({

@@ -3,7 +3,7 @@ import { type Ledger, missingSteps } from '../core/ledger.ts';
 import type { CaseToRead } from '../core/ports.ts';
 import type { ArticleMatch, Reading } from '../core/reading.ts';
 import { withAgentSteps } from './agent-steps.ts';
-import { caseFacts } from './case-facts.ts';
+import { caseFacts, screenNow } from './case-facts.ts';
 import { caseWarnings } from './case-warnings.ts';
 import { checkStepClaim } from './check-claim.ts';
 import { groundOf, type Situation } from './conditions.ts';
@@ -56,6 +56,7 @@ export function readAgainst(
     unawareAdmin: facts.unawareAdmin,
     resolved: facts.resolved,
     stage,
+    screen: screenNow(facts.screens),
     ledger,
     missingSteps: missingSteps(ledger, { resolved: facts.resolved, overtaking }),
     tenantWideGrant: facts.tenantWideGrant,

@@ -3,7 +3,7 @@ import { articleIn } from '../core/article-in.ts';
 import type { DraftContent } from '../core/draft.ts';
 import type { MessageKind, Reading } from '../core/reading.ts';
 import { REPLY_LANGUAGES } from '../core/reply-language.ts';
-import { refusalNote } from './admin-note.ts';
+import { type Desk, refusalNote } from './admin-note.ts';
 import { firstName } from './first-name.ts';
 import { textToHtml } from './html.ts';
 import { joined, letter } from './letter.ts';
@@ -11,12 +11,11 @@ import { draftLanguage, phrasesOf } from './phrases.ts';
 import { fill } from './sentences.ts';
 import { replySubject } from './subject.ts';
 
-interface DraftInput {
+interface DraftInput extends Desk {
   reading: Reading;
   article: LoadedArticle | null;
   recipientName: string | null;
   subject: string;
-  deskName: string;
   /** What the agents read: ISO 639-1. */
   deskLanguage?: string;
 }
@@ -99,12 +98,12 @@ function askAgain(input: DraftInput): Written {
 function forPerson(
   reason: string,
   article: LoadedArticle,
-  { reading, deskName, deskLanguage = 'en' }: DraftInput,
+  { reading, deskLanguage = 'en', ...desk }: DraftInput,
 ): Written {
   const forDesk = articleIn(article, draftLanguage(article, deskLanguage, deskLanguage));
   const theirs = articleIn(article, draftLanguage(article, reading.language, deskLanguage));
   const facts = forDesk.refusal ? ` ${fill(forDesk, forDesk.refusal.facts.trim())}` : '';
-  const toForward = refusalNote(theirs, deskName);
+  const toForward = refusalNote(theirs, desk);
   return { noDraft: `${reason}${facts}`, ...(toForward === null ? {} : { toForward }) };
 }
 

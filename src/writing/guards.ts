@@ -67,9 +67,13 @@ function stepFindings(text: string, reading: Reading, article: Article): string[
 function asksFor(foldedText: string, step: Step, article: Article): boolean {
   const words =
     step.asks ??
-    [step.user, step.user_as_admin, step.user_unaware, step.admin].flatMap((said) =>
-      said ? [fill(article, said)] : [],
-    );
+    [
+      step.user,
+      ...Object.values(step.user_on_screen ?? {}),
+      step.user_as_admin,
+      step.user_unaware,
+      step.admin,
+    ].flatMap((said) => (said ? [fill(article, said)] : []));
   return words.some((phrase) => foldedText.includes(folded(phrase)));
 }
 

@@ -1,6 +1,6 @@
 import type { Article, ReplyPart, Stage } from '../core/article.ts';
 import type { Reading } from '../core/reading.ts';
-import { adminNote } from './admin-note.ts';
+import { adminNote, type Desk } from './admin-note.ts';
 import { answersText } from './answers.ts';
 import { countsText } from './counts.ts';
 import { evidenceText, pictureAgainText } from './evidence.ts';
@@ -9,10 +9,9 @@ import type { Phrases } from './phrases/phrases.ts';
 import { fill, mayBeAdmin, numbered, stepSentences, stepsToAsk } from './sentences.ts';
 import { LONGEST } from './wording-findings.ts';
 
-interface LetterInput {
+interface LetterInput extends Desk {
   reading: Reading;
   recipientName: string | null;
-  deskName: string;
 }
 
 /** The article's texts, the phrases in the same language, and the stage that the case is at. */
@@ -23,7 +22,15 @@ interface Said {
 }
 
 /** What a letter can do without, least needed first. */
-const SPARABLE = ['error_code', 'closing', 'contradiction', 'send_back', 'workaround'] as const;
+const SPARABLE = [
+  'error_code',
+  'closing',
+  'contradiction',
+  'send_back',
+  'workaround',
+  // The steps say in few words that the customer may be the admin.
+  'unaware_admin',
+] as const;
 type Spared = readonly (typeof SPARABLE)[number][];
 
 /** The whole letter, or as much of it as an agent can edit. Null where nothing is left to say. */
@@ -39,18 +46,18 @@ export function letter(input: LetterInput, said: Said): string | null {
 /** Greeting, the stage's parts in its order, sign-off, then the note to forward. */
 function letterWithout(
   spared: Spared,
-  { reading, recipientName, deskName }: LetterInput,
+  { reading, recipientName, ...desk }: LetterInput,
   said: Said,
 ): string | null {
   const { phrases } = said;
   const parts = partsOf(reading, said);
-  const note = parts.includes('admin_block') ? noteOf(reading, said, deskName, spared) : null;
+  const note = parts.includes('admin_block') ? noteOf(reading, said, desk, spared) : null;
   const texts = parts
     // The note has it for whom it is meant.
     .filter((part) => part !== 'caution' || note === null || isUrgent(reading))
     .map((part) => ({ part, text: partText(part, reading, said, spared) }));
   const helps = texts.some(({ part, text }) => text !== null && !FRAME.includes(part));
-  const answers = answersText(reading, said.article, sayers(reading, said, texts, note));
+  const answers = answersText(reading, said.article, sayers(reading, said, texts, { note, spared }));
   if (!helps && note === null && answers === null && !reading.resolved) return null;
   const [understood, ...others] = texts.map(({ text }) => text);
   return joined([
@@ -58,7 +65,7 @@ function letterWithout(
     understood ?? null,
     answers,
     ...others,
-    `${phrases.signOff}\n${deskName}`,
+    `${phrases.signOff}\n${desk.deskName}`,
     note,
   ]);
 }
@@ -72,13 +79,17 @@ function sayers(
   reading: Reading,
   { article }: Said,
   texts: readonly { part: ReplyPart; text: string | null }[],
-  note: string | null,
+  { note, spared }: { note: string | null; spared: Spared },
 ): string[] {
   return [
     ...texts.flatMap(({ part, text }) => (text === null ? [] : [part])),
     ...(note === null ? [] : ['admin_block']),
-    ...(mayBeAdmin(reading, article) ? ['unaware_admin'] : []),
+    ...(explainsAdmin(reading, article, spared) ? ['unaware_admin'] : []),
   ];
+}
+
+function explainsAdmin(reading: Reading, article: Article, spared: Spared): boolean {
+  return mayBeAdmin(reading, article) && !spared.includes('unaware_admin');
 }
 
 /** What alone makes no reply. */
@@ -136,7 +147,7 @@ function understoodText(reading: Reading, { article, stage }: Said, spared: Spar
   const code = article.error_codes.find((one) => reading.errorCodes.includes(one.code));
   const isLeftOut = reading.resolved || spared.includes('error_code');
   const meaning = isLeftOut ? undefined : code?.meaning_for_customer;
-  const unaware = mayBeAdmin(reading, article) ? (article.unaware_admin ?? null) : null;
+  const unaware = explainsAdmin(reading, article, spared) ? (article.unaware_admin ?? null) : null;
   return joined([meaning ? `${understood} ${meaning}` : understood, unaware]);
 }
 
@@ -191,7 +202,7 @@ function cautionText(reading: Reading, { caution }: Article): string | null {
 }
 
 /** An admin who wrote is spoken to directly: there is nobody to forward a note to. */
-function noteOf(reading: Reading, { article }: Said, deskName: string, spared: Spared): string | null {
+function noteOf(reading: Reading, { article }: Said, desk: Desk, spared: Spared): string | null {
   if (reading.senderRole === 'admin') return null;
-  return adminNote(reading, article, deskName, { sendBack: !spared.includes('send_back') });
+  return adminNote(reading, article, desk, { sendBack: !spared.includes('send_back') });
 }

@@ -60,10 +60,11 @@ export function mayBeAdmin(reading: Reading, article: Article): boolean {
 function saidTo(
   reading: Reading,
   article: Article,
-  said: Pick<Step, 'user' | 'user_as_admin' | 'user_unaware'>,
+  said: Pick<Step, 'user' | 'user_on_screen' | 'user_as_admin' | 'user_unaware'>,
 ): string {
   if (reading.senderRole === 'admin') return said.user_as_admin ?? said.user;
-  return (mayBeAdmin(reading, article) ? said.user_unaware : null) ?? said.user;
+  const unaware = mayBeAdmin(reading, article) ? said.user_unaware : null;
+  return unaware ?? said.user_on_screen?.[reading.screen ?? ''] ?? said.user;
 }
 
 function groupAt(steps: Step[], at: number, article: Article, asAdmin: boolean) {

@@ -52,6 +52,7 @@ export function reading(steps: Record<string, StepStatus>, change: Partial<Readi
     language: 'en',
     senderRole: 'user',
     unawareAdmin: false,
+    screen: null,
     stage: 'blocked',
     ledger,
     missingSteps: missingSteps(ledger, { resolved, overtaking }),

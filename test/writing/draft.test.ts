@@ -9,7 +9,7 @@ const article = adminApproval();
 
 const BLOCKED = `Hi Ann,
 
-Thank you for telling us that Microsoft asks for an administrator's approval when you sign in to Jump. Somebody at your firm has to give it, usually only once for everybody.
+Thank you for writing. Before you can sign in to Jump with Microsoft, your firm's Microsoft admin has to approve it, usually only once for everybody.
 
 In the meantime you can still get into Jump: on the sign-in page, click "Sign in a different way", and we send you a code that lets you in until this is sorted out.
 
@@ -17,7 +17,7 @@ The next steps for you:
 
 1. Forward the note below to whoever looks after Microsoft 365 at your firm (your IT team or provider or, in a small firm, whoever set it up), and ask them to tell you once the consent workflow described in it is on.
 2. In Jump (signed in with the code for now), go to Profile & settings > User Settings > Integrations and connect Microsoft again. You should now see "Permissions requested" with a list of ticked permissions: click Accept at the bottom. If it says "Approval required" instead, enter a short reason and click "Request approval". Either way, the request goes to your admin.
-3. Your admin gets a notification and approves the request. From then on you can sign in with Microsoft as usual.
+3. Your admin gets a notification and has to approve the request. After that you should be able to sign in with Microsoft.
 
 If you have any questions, just reply to this message.
 
@@ -28,14 +28,14 @@ Jump Support
 
 Hello,
 
-Someone at your firm would like to use Jump and sign in with their Microsoft account. Microsoft asks for an administrator's approval first, for most firms only once. This is what it takes:
+Someone at your firm, or at a firm whose IT you look after, would like to use Jump and sign in with their Microsoft account. Microsoft asks for an administrator's approval first, for most firms only once. This is what it takes:
 
 1. Switch on the admin consent workflow in Microsoft Entra (this takes a Global Administrator). Microsoft's guide for it: https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-admin-consent-workflow
-2. Approve the request that comes in from Jump: in the Microsoft Entra admin center, open Enterprise apps > Admin consent requests > My Pending, select Jump, choose "Review permissions and consent" and accept. This takes a reviewer who is a Global, Privileged Role, Cloud Application or Application Administrator.
+2. Approve the request that comes in from Jump: in the Microsoft Entra admin center, open Enterprise apps > Admin consent requests > My Pending, select Jump, choose "Review permissions and consent" and accept. This takes a reviewer who is a Global, Privileged Role, Cloud Application or Application Administrator. Please check that all 9 permissions are ticked (7 without calendar integrations).
 
-Please do not use the "Grant admin consent for {account name}" button on the permissions page: it can override or reset permissions that are already set.
+Please do not use the "Grant admin consent for …" (followed by your account name) button on the permissions page: it can override or reset permissions that are already set.
 
-If people still see the approval screen after that, please send us a screenshot of the page with Jump's permissions, and how many permissions it lists: it should be 9, or 7 without calendar integrations.
+If people still see the approval screen after that, please email Jump Support a screenshot of the page with Jump's permissions, and how many permissions it lists: it should be 9, or 7 without calendar integrations.
 
 Thank you for your help!
 Jump Support
@@ -49,9 +49,9 @@ Thank you for setting up the admin consent workflow: what is left is the request
 The next steps for you:
 
 1. Have the person who wants to use Jump (or do it yourself, if that is you) go to Profile & settings > User Settings > Integrations in Jump and connect Microsoft again. They should see "Permissions requested" with a list of ticked permissions and click Accept at the bottom. If it says "Approval required" instead, they enter a short reason and click "Request approval". Either way, the request comes to you.
-2. Approve the request: in the Microsoft Entra admin center, open Enterprise apps > Admin consent requests > My Pending, select Jump, choose "Review permissions and consent" and accept. This takes a reviewer who is a Global, Privileged Role, Cloud Application or Application Administrator.
+2. Approve the request: in the Microsoft Entra admin center, open Enterprise apps > Admin consent requests > My Pending, select Jump, choose "Review permissions and consent" and accept. This takes a reviewer who is a Global, Privileged Role, Cloud Application or Application Administrator. Please check that all 9 permissions are ticked (7 without calendar integrations).
 
-Please do not use the "Grant admin consent for {account name}" button on the permissions page: it can override or reset permissions that are already set.
+Please do not use the "Grant admin consent for …" (followed by your account name) button on the permissions page: it can override or reset permissions that are already set.
 
 In the meantime nobody is locked out: with "Sign in a different way" on Jump's sign-in page, people get a code that lets them in until this is sorted out.
 
@@ -62,11 +62,11 @@ Jump Support`;
 
 const FAILING = `Hi Ann,
 
-Thank you for letting us know. We are sorry that the approval has been given and you still cannot sign in to Jump with Microsoft.
+We are sorry that you still cannot sign in to Jump with Microsoft although the approval has been given.
 
-So that we can find out what is holding it up, could you send us a screenshot of the "Permissions requested" screen (or of the screen you see instead), and the number of permissions (scopes) that your admin sees for Jump under Admin consent? It should be 9, or 7 without calendar integrations.
+So that we can find out what is holding it up, could you send us a screenshot of the screen you see, and the number of permissions (scopes) that your admin sees for Jump under Admin consent (they can look it up)? It should be 9, or 7 without calendar integrations.
 
-One thing to pass on to your admin: please do not use the "Grant admin consent for {account name}" button on Microsoft's permissions page. Doing so may reset existing permissions and cause new trouble.
+One thing to pass on to your admin: please do not use the "Grant admin consent for …" button on Microsoft's permissions page. Doing so may reset existing permissions and cause new trouble.
 
 In the meantime you can still get into Jump: on the sign-in page, click "Sign in a different way", and we send you a code that lets you in until this is sorted out.
 
@@ -114,8 +114,19 @@ describe('what a reply asks for', () => {
   it('asks for the open steps only, in the order of the article', () => {
     const reply = text(at('request_visible'));
     expect(reply).not.toContain('connect Microsoft again');
-    expect(reply.indexOf('Click Accept')).toBeLessThan(reply.indexOf('approves the request'));
+    expect(reply.indexOf('Click Accept')).toBeLessThan(reply.indexOf('has to approve the request'));
     expect(reply).not.toContain('For your Microsoft admin');
+  });
+
+  it('names only the screen that the customer has before them, and both where that is not known', () => {
+    const onScreen = (screen: string | null) => text(at('request_visible', { screen }));
+    expect(onScreen('permissions_requested')).toContain(
+      '1. Click Accept at the bottom of the screen. This sends',
+    );
+    expect(onScreen('permissions_requested')).not.toContain('Approval required');
+    expect(onScreen('approval_required')).toContain('1. Type a short reason in the box');
+    expect(onScreen('approval_required')).not.toContain('Click Accept');
+    expect(onScreen(null)).toContain('If it says "Approval required" instead');
   });
 
   it('numbers nothing where there is one step', () => {
@@ -131,7 +142,7 @@ describe('what a reply asks for', () => {
       'It should be 9, or 7 without calendar integrations.',
     );
     expect(text(at('approved_but_failing', { evidenceMissing: ['screenshot'] }))).not.toMatch(/\b9\b/);
-    expect(text(at('waiting', { senderRole: 'admin' }))).not.toMatch(/\b9\b/);
+    expect(text(at('waiting', { senderRole: 'admin' }))).not.toContain('should be 9');
   });
 
   it('says that a picture could not be read instead of asking for one as if none had come', () => {
@@ -233,7 +244,9 @@ describe('what a reply asks for', () => {
 describe('the caution', () => {
   it('stands in the note that the admin gets', () => {
     const note = text(at('blocked')).split('----- For')[1];
-    expect(note).toContain('Please do not use the "Grant admin consent for {account name}" button');
+    expect(note).toContain(
+      'Please do not use the "Grant admin consent for …" (followed by your account name) button',
+    );
   });
 
   it('comes first where the grant was used, and the steps of the article are asked for again', () => {
@@ -249,7 +262,9 @@ describe('the caution', () => {
 
   it('speaks to the admin who thinks of using it', () => {
     const reply = text(at('blocked', { senderRole: 'admin', tenantWideGrant: 'considering' }));
-    expect(reply).toContain('Please do not use the "Grant admin consent for {account name}" button');
+    expect(reply).toContain(
+      'Please do not use the "Grant admin consent for …" (followed by your account name) button',
+    );
     expect(reply.match(/Grant admin consent/g)).toHaveLength(1);
   });
 });

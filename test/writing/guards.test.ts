@@ -73,7 +73,7 @@ describe("an agent's words", () => {
 
   it('may link what the article links, and show what the screen shows', () => {
     const [link] = article.links;
-    const text = `${good} See ${link?.url}. Never use "Grant admin consent for {account name}".`;
+    const text = `${good} See ${link?.url}. Never use "Grant admin consent for …".`;
     expect(checkDraft({ text }, waiting, article)).toEqual([]);
   });
 

@@ -36,7 +36,7 @@ describe('the language of a reply', () => {
     ['es', 'Hola, Ann:', 'Un cordial saludo,'],
     ['fr', 'Bonjour Ann,', 'Bien cordialement,'],
     ['de', 'Hallo Ann,', 'Freundliche Grüße'],
-    ['pt', 'Olá, Ann,', 'Cordialmente,'],
+    ['pt', 'Olá, Ann,', 'Atenciosamente,'],
   ])("is the customer's: %s", (language, greeting, signOff) => {
     const reply = draft(at('blocked', { language }));
     expect(reply.language).toBe(language);
@@ -75,7 +75,7 @@ describe('the language of a reply', () => {
       '"Permissions requested"',
       '"Request approval"',
       'Enterprise apps > Admin consent requests > My Pending',
-      '"Grant admin consent for {account name}"',
+      '"Grant admin consent for …"',
     ]) {
       expect(text).toContain(name);
     }
@@ -164,12 +164,26 @@ describe('the note for the admin asks to send back', () => {
   const { scopes: none } = reading({});
 
   it('a screenshot and the number, once for all', () => {
-    expect(noteOf({})).toMatch(/send us a screenshot of the page .* it should be 9, or 7 without/);
+    expect(noteOf({})).toMatch(/email Jump Support a screenshot of the page .* it should be 9, or 7 without/);
+  });
+
+  it('to the address of the desk, where that is known', () => {
+    const result = writeDraft({
+      reading: at('blocked'),
+      article,
+      recipientName: null,
+      subject: '',
+      deskName: 'Jump Support',
+      deskAddress: 'help@jump-desk.example',
+    });
+    expect(result).toMatchObject({
+      draft: { text: expect.stringContaining('email Jump Support (help@jump-desk.example) a screenshot') },
+    });
   });
 
   it('only the number where a picture has come', () => {
     const screenshots = [screenshot({ screen: 'need_admin_approval', problem: null })];
-    expect(noteOf({ screenshots })).toContain('Please tell us how many permissions you see');
+    expect(noteOf({ screenshots })).toContain('Please email Jump Support how many permissions you see');
     expect(noteOf({ screenshots })).not.toContain('screenshot');
   });
 

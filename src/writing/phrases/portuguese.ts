@@ -4,7 +4,7 @@ import { anyOf, endsWith, type Phrases, wordSet } from './phrases.ts';
 export const portuguese: Phrases = {
   greeting: (firstName) => (firstName === null ? 'Olá,' : `Olá, ${firstName},`),
   stepsIntro: 'Os seus próximos passos:',
-  signOff: 'Cordialmente,',
+  signOff: 'Atenciosamente,',
   and: ' e ',
   questionMark: '?',
   yourMessage: 'a sua mensagem',
