@@ -125,9 +125,10 @@ export function cast(slack: SlackStandIn) {
   };
 }
 
-/** What the dialog for editing starts with, with nobody to choose between. */
+/** What the dialog for editing starts with where Ana has the case, with nobody to choose between. */
 export function editable(text: string, change: Partial<EditableReply> = {}): EditableReply {
-  return { text, to: [], cc: [], picked: { to: null, cc: [] }, steps: [], owner: null, ...change };
+  const owner = { id: 'U07ANARUIZ', name: 'Ana Ruiz' };
+  return { text, to: [], cc: [], picked: { to: null, cc: [] }, steps: [], owner, ...change };
 }
 
 export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {

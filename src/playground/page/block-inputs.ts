@@ -1,4 +1,5 @@
 import { h } from './dom.ts';
+import type { Choice, Control } from './input-control.ts';
 import { dateTime, usersSelect } from './input-pickers.ts';
 import { asObject, list, object, text } from './json.ts';
 import type { Json } from './state.ts';
@@ -6,16 +7,6 @@ import type { Json } from './state.ts';
 export type InputValues = Record<string, Record<string, Record<string, unknown>>>;
 type Words = (json: Json | null) => Node[];
 
-/** Somebody who can be chosen. */
-export interface Choice {
-  id: string;
-  name: string;
-}
-
-export interface Control {
-  element: HTMLElement;
-  value(): Record<string, unknown>;
-}
 const controls = new WeakMap<Element, { blockId: string; actionId: string; control: Control }>();
 let counter = 0;
 

@@ -1,23 +1,13 @@
+import type { BlockContext, ShownButton } from './block-context.ts';
 import { inputBlock } from './block-inputs.ts';
 import { confirmFirst } from './confirm.ts';
 import { h } from './dom.ts';
 import { list, object, text } from './json.ts';
 import { markdown } from './markdown.ts';
-import type { Names } from './mrkdwn.ts';
 import { overflowMenu } from './overflow-menu.ts';
 import { richText } from './rich-text.ts';
 import type { Json } from './state.ts';
 import { plain, textObject } from './text-object.ts';
-import type { PressedButton } from './view.ts';
-
-export type ShownButton = Pick<PressedButton, 'blockId' | 'actionId' | 'value' | 'text' | 'selected'>;
-
-/** What the blocks of one message or modal need to know of their surroundings. */
-export interface BlockContext {
-  names: Names;
-  /** Null where nothing can be pressed. */
-  press: ((button: ShownButton) => Promise<void>) | null;
-}
 
 export function renderBlocks(blocks: readonly Json[], context: BlockContext): HTMLElement[] {
   return blocks.map((block) => renderBlock(block, context));

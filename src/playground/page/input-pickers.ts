@@ -1,5 +1,5 @@
-import type { Choice, Control } from './block-inputs.ts';
 import { h } from './dom.ts';
+import type { Choice, Control } from './input-control.ts';
 import { object, text } from './json.ts';
 import type { Json } from './state.ts';
 

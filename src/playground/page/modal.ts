@@ -1,6 +1,7 @@
 import { api } from './api.ts';
+import type { ShownButton } from './block-context.ts';
 import { inputValues, showErrors } from './block-inputs.ts';
-import { renderBlocks, type ShownButton } from './blocks.ts';
+import { renderBlocks } from './blocks.ts';
 import { h, toast } from './dom.ts';
 import { icon } from './icons.ts';
 import { list, object, text } from './json.ts';

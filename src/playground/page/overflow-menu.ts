@@ -1,4 +1,4 @@
-import type { BlockContext } from './blocks.ts';
+import type { BlockContext } from './block-context.ts';
 import { confirmFirst } from './confirm.ts';
 import { h } from './dom.ts';
 import { list, object, text } from './json.ts';
@@ -68,7 +68,10 @@ export function overflowMenu(json: Json, block: Json, context: BlockContext): HT
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key];
     if (key !== 'Escape' && to === undefined) return;
     event.preventDefault();
-    if (to !== undefined) return items.at(to % items.length)?.focus();
+    if (to !== undefined) {
+      items.at(to % items.length)?.focus();
+      return;
+    }
     show(false);
     opener.focus();
   }
