@@ -88,6 +88,7 @@ export const Settings = z.object({
     .optional(),
   SLACK_REVIEW_CHANNEL: channel().optional(),
   SLACK_CUSTOMER_CHANNELS: z.string().default('').transform(listOf).pipe(z.array(channel())),
+  ESCALATION_GROUPS: z.string().default('').transform(listOf).pipe(z.array(userGroup())),
 
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z
@@ -192,6 +193,20 @@ function channel() {
   return z
     .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, "Use channel ids, as at the end of the channel's link: C0123456789.");
+}
+
+/** "S0123456789:identity team": a user group's id, and what it is called in the dialog. */
+function userGroup() {
+  return z
+    .string()
+    .regex(
+      /^S[A-Z0-9]{2,}:\s*\S/,
+      "Write each user group as id:name, such as S0123456789:identity team. The id is at the end of the group's link.",
+    )
+    .transform((text) => ({
+      id: text.slice(0, text.indexOf(':')),
+      name: text.slice(text.indexOf(':') + 1).trim(),
+    }));
 }
 
 function address() {

@@ -46,6 +46,8 @@ export interface Config {
   };
   /** Null: the playground stands in for Slack. */
   slack: { botToken: string; appToken: string; reviewChannel: string; customerChannels: string[] } | null;
+  /** User groups in Slack that a case may be handed to. */
+  escalationGroups: { id: string; name: string }[];
   playground: { listen: ListenPort; decidesRealMail: boolean };
   /** Null: what pictures show is not read. */
   ocr: { timeoutMs: number } | null;
@@ -145,6 +147,7 @@ function configOf(settings: Settings, given: Raw): Config {
     },
     mail: { oauth: oauthOf(settings), authServers: settings.MAIL_AUTH_SERVERS },
     slack: slackOf(settings),
+    escalationGroups: settings.ESCALATION_GROUPS,
     playground: {
       listen: {
         host: settings.PLAYGROUND_HOST,

@@ -14,8 +14,10 @@ import { createFolderStore } from './files/folder-store.ts';
 import { startHeartbeat } from './files/heartbeat.ts';
 import { decide } from './jobs/decide.ts';
 import { draftText } from './jobs/draft-text.ts';
+import { noteRefusal } from './jobs/note-refusal.ts';
 import type { Parts } from './jobs/parts.ts';
 import { readPublicMailProviders } from './jobs/public-mail-provider.ts';
+import { redraft } from './jobs/redraft.ts';
 import { CLOCK_DIFFERENCE_MS } from './jobs/retry-policies.ts';
 import { giveUp, runJob } from './jobs/run-job.ts';
 import { startSweeping } from './jobs/sweep.ts';
@@ -119,7 +121,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       ...options.slack,
       store,
       decide: async (decision: Decision) => decide(await ready.promise, decision),
-      draftText: (ticketId, version) => draftText({ records, articles }, ticketId, version),
+      draftText: (ticketId, version, dialog) => draftText({ records, articles }, ticketId, version, dialog),
+      redraft: async (...asked) => redraft(await ready.promise, ...asked),
+      refused: async (...attempt) => noteRefusal(await ready.promise, ...attempt),
+      escalationGroups: config.escalationGroups,
+      timeZone: config.desk.timeZone,
       openThreads: () => lookup.slackThreads(),
       cursors,
       maxFileBytes: config.smtp.maxBytes,

@@ -23,6 +23,7 @@ export interface DecisionContext {
   warningsOf: (content: DraftContent) => string[];
 }
 
+const CLOSED = 'This case is closed already, so nothing was sent.';
 const NO_ADDRESS = 'There is no address that this reply could go to. Please answer by hand.';
 
 /**
@@ -54,6 +55,7 @@ function approve(now: CaseNow, by: Person, context: DecisionContext): Applied {
   const decided = { kind: 'approve' as const, by, at: context.now, reason: null };
   const send = owedReply(ticket, draft.version, reply, context);
   return accept(now, context.now, by, 'approved the reply', {
+    ticket: { snoozedUntil: null },
     writes: [
       { kind: 'draft', record: { ...draft, state: 'approved', decided } },
       { kind: 'send', record: send },
@@ -66,6 +68,8 @@ function approve(now: CaseNow, by: Person, context: DecisionContext): Applied {
 function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: DecisionContext): Applied {
   const { ticket, draft } = now;
   if (draft && isSettled(now)) return refuse(whoDecided(draft));
+  if (draft?.state === 'rejected' && !decision.afterRejection) return refuse(whoDecided(draft));
+  if (ticket.state === 'closed' && !ticket.answeredElsewhere) return refuse(CLOSED);
   if (!ticket.route) return refuse(NO_ADDRESS);
   const picked = pickRecipients(ticket, decision.to, decision.cc);
   if ('wrong' in picked) return refuse(picked.wrong);
@@ -92,6 +96,7 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
   const labels = labelled(ticket, decision, context.now);
   return accept(now, context.now, decision.by, 'edited the reply and approved it', {
     ticket: {
+      snoozedUntil: null,
       answeredElsewhere: null,
       agentSteps: labels.agentSteps,
       draftVersion: version,
@@ -121,6 +126,7 @@ function reject(now: CaseNow, decision: Decision & { kind: 'reject' }, context: 
   return accept(now, context.now, decision.by, `rejected the reply (${decision.reason})`, {
     ticket: {
       state: closes ? 'closed' : 'open',
+      snoozedUntil: null,
       noDraftReason: isWaiting(now) ? ticket.noDraftReason : reason,
     },
     writes:

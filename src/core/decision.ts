@@ -62,6 +62,8 @@ export const Decision = z.discriminatedUnion('kind', [
     steps: z.array(StepSet).default([]),
     /** Why it was changed; none where nobody said. */
     reasons: z.array(EditReason).default([]),
+    /** The draft had been rejected already when the dialog was opened: to answer all the same is meant. */
+    afterRejection: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('reject'), ...base, reason: RejectReason, note: z.string() }),
   z.object({ kind: z.literal('undo'), ...base }),

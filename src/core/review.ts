@@ -88,7 +88,10 @@ export interface ReviewCard {
   /** Other open cases of the same firm that wait for the same thing, by ticket id. */
   sameFirm: string[];
   status: CardStatus;
+  /** What can be decided on the reply. */
   actions: CardAction[];
+  /** What can be done about who works on it, when, and from what. */
+  handling: CardAction[];
   /** The case that the action `link` would make this one part of, and whose it is. */
   linkTo: { ticketId: string; customer: string | null } | null;
 }
@@ -104,6 +107,17 @@ export interface EditableReply {
   steps: { id: string; title: string; status: StepStatus }[];
   /** Who works on the case. */
   owner: Person | null;
+}
+
+/** The dialogs that an agent can open from a card. */
+export type DialogKind = Extract<
+  CardAction,
+  'edit' | 'write_reply' | 'reject' | 'escalate' | 'snooze' | 'set_steps'
+>;
+
+/** A draft written on trial from steps as an agent sees them; nothing of it is kept. */
+export interface Redrafted {
+  text: string;
 }
 
 /** A picture of a message, or a page of one of its files, as the agents see it. */

@@ -10,8 +10,19 @@ export function submitDecides(callbackId: unknown): boolean {
   return typeof callbackId !== 'string' || !HARMLESS_MODALS.has(withoutPrefix(callbackId));
 }
 
-const HARMLESS_ACTIONS = new Set(['undo', 'reject', 'mark_sent', 'link', 'read_again']);
-const HARMLESS_MODALS = new Set(['reject', 'reject_reason']);
+const HARMLESS_ACTIONS = new Set([
+  'undo',
+  'reject',
+  'mark_sent',
+  'link',
+  'read_again',
+  'take',
+  'wake',
+  // The menu: who works on a case, when, and from what.
+  'more',
+  'redraft',
+]);
+const HARMLESS_MODALS = new Set(['reject', 'reject_reason', 'escalate', 'snooze', 'set_steps']);
 
 function withoutPrefix(id: string): string {
   return id.replace(/^stepcheck_/, '');

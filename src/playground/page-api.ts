@@ -37,11 +37,20 @@ const Press = z.object({
   actionId: z.string().min(1).max(255),
   value: z.string().max(2000),
   text: z.string().max(75),
+  selected: z.string().max(75).optional(),
+});
+const Values = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown())));
+const PressInModal = z.object({
+  as: z.string(),
+  tab: Tab,
+  blockId: z.string().max(255),
+  actionId: z.string().min(1).max(255),
+  values: Values,
 });
 const Submit = z.object({
   as: z.string(),
   tab: Tab,
-  values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
+  values: Values,
 });
 const Close = z.object({ as: z.string(), tab: Tab });
 
@@ -56,6 +65,8 @@ export async function act(name: string, request: IncomingMessage, options: PageO
       return press(parse(Press, body), options);
     case 'submit':
       return submit(parse(Submit, body), options);
+    case 'press-in-modal':
+      return pressInModal(parse(PressInModal, body), options);
     case 'close-modal':
       return closeModal(parse(Close, body), options);
     case 'mail':
@@ -95,9 +106,18 @@ async function press(body: z.infer<typeof Press>, options: PageOptions): Promise
   const user = personOf(options, body.as);
   const channel = channelOf(options, body.channelId, user);
   if (pressDecides(body.actionId)) refuseDeciding(options);
-  const { ts, blockId, actionId, text, value, tab } = body;
+  const { ts, blockId, actionId, text, value, selected, tab } = body;
   const shown = { text, value };
-  await options.slack.press(user.id, { channelId: channel.id, ts, blockId, actionId, shown, window: tab });
+  const button = { channelId: channel.id, ts, blockId, actionId, selected, shown, window: tab };
+  await options.slack.press(user.id, button);
+  return {};
+}
+
+async function pressInModal(body: z.infer<typeof PressInModal>, options: PageOptions): Promise<object> {
+  const { as, tab, actionId, ...pressed } = body;
+  const user = personOf(options, as);
+  if (pressDecides(actionId)) refuseDeciding(options);
+  await options.slack.pressInModal(user.id, { ...pressed, actionId, window: tab });
   return {};
 }
 

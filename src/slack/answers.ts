@@ -91,6 +91,7 @@ export const answers = {
   'chat.update': z.object({ ts: z.string() }),
   'chat.postEphemeral': z.object({}),
   'views.open': z.object({}),
+  'views.update': z.object({}),
   'files.info': z.object({ file: SlackFile }),
   'files.getUploadURLExternal': z.object({ upload_url: z.url(), file_id: z.string() }),
   'files.completeUploadExternal': z.object({}),

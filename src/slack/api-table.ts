@@ -17,6 +17,7 @@ export const apiTable = {
   'chat.update': { scopes: ['chat:write'], repeatable: true },
   'chat.postEphemeral': { scopes: ['chat:write'], repeatable: false },
   'views.open': { scopes: [], repeatable: false },
+  'views.update': { scopes: [], repeatable: true },
   'files.info': { scopes: ['files:read'], repeatable: true },
   'files.getUploadURLExternal': { scopes: ['files:write'], repeatable: true },
   'files.completeUploadExternal': { scopes: ['files:write'], repeatable: false },

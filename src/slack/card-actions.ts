@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { CardAction, ReviewCard } from '../core/review.ts';
+import type { Person } from '../core/ticket.ts';
 import { type Block, limits } from './limits.ts';
 import { line, plain } from './text.ts';
 
@@ -36,6 +37,8 @@ const BUTTONS: Record<CardAction, { label: string; style?: 'primary' | 'danger' 
 };
 
 export const ACTION_PREFIX = 'stepcheck_';
+/** The menu beside the buttons. */
+export const MENU_ACTION = `${ACTION_PREFIX}more`;
 
 export function actionId(action: CardAction): string {
   return `${ACTION_PREFIX}${action}`;
@@ -47,30 +50,65 @@ export function actionOf(id: string): CardAction | null {
   return id.startsWith(ACTION_PREFIX) && Object.hasOwn(BUTTONS, action) ? (action as CardAction) : null;
 }
 
+/** The buttons of a card, and a menu of what is needed less often. */
 export function actionBlocks(card: ReviewCard): Block[] {
-  if (card.actions.length === 0) return [];
-  const { ticketId, draftVersion, messages } = card;
+  const { ticketId, draftVersion, messages, actions, handling } = card;
   const owner = card.owner?.id ?? null;
-  const value = JSON.stringify({ ticketId, draftVersion, messages, owner } satisfies ButtonValue);
+  const target = { ticketId, draftVersion, messages, owner } satisfies ButtonValue;
+  const value = JSON.stringify(target);
+  const buttons = [...actions, ...handling.filter((action) => IN_SIGHT.includes(action))];
+  const options = handling
+    .filter((action) => !IN_SIGHT.includes(action))
+    .map((action) => ({
+      text: plain(BUTTONS[action].label, limits.optionText),
+      value: menuValue(action, target),
+    }))
+    .filter((option) => option.value.length <= limits.optionValue)
+    .slice(0, limits.overflowOptions);
+  const more: types.Overflow[] =
+    options.length > 0 ? [{ type: 'overflow', action_id: MENU_ACTION, options }] : [];
+  if (buttons.length + more.length === 0) return [];
   // A block that changed wants a new id, else Slack's clients may keep the old one.
   const blockId = `actions.${card.rev}`;
   return [
     {
       type: 'actions',
       block_id: blockId,
-      elements: card.actions.map((action) => button(action, value, card)),
+      elements: [...buttons.map((action) => button(action, value, card)), ...more],
     },
   ];
+}
+
+/** What of the handling is a button of its own. */
+const IN_SIGHT: readonly CardAction[] = ['take', 'wake'];
+
+/** The menu's options carry what the buttons do, in the 75 characters that Slack gives them. */
+function menuValue(action: CardAction, { ticketId, draftVersion, messages, owner }: ButtonValue): string {
+  return [action, ticketId, draftVersion, messages, owner ?? ''].join('|');
+}
+
+/** What an option of the menu stands for; null where it is none of ours. */
+export function readMenuValue(value: string): { action: CardAction; target: ButtonValue } | null {
+  const [name = '', ticketId, draftVersion, messages, owner, ...rest] = value.split('|');
+  const action = actionOf(actionId(name as CardAction));
+  const target = ButtonValue.safeParse({
+    ticketId,
+    draftVersion: Number(draftVersion),
+    messages: Number(messages),
+    owner: owner || null,
+  });
+  return action && target.success && rest.length === 0 ? { action, target: target.data } : null;
 }
 
 function button(action: CardAction, value: string, card: ReviewCard): types.Button {
   const { linkTo } = card;
   const { label, style } = BUTTONS[action];
   const confirm = confirmation(action, card);
+  const shown = action === 'take' && card.owner ? 'Take over' : label;
   return {
     type: 'button',
     action_id: actionId(action),
-    text: plain(action === 'link' && linkTo ? `Belongs to ${linkTo.ticketId}` : label, limits.buttonText),
+    text: plain(action === 'link' && linkTo ? `Belongs to ${linkTo.ticketId}` : shown, limits.buttonText),
     value,
     ...(style ? { style } : {}),
     ...(confirm ? { confirm } : {}),
@@ -79,10 +117,11 @@ function button(action: CardAction, value: string, card: ReviewCard): types.Butt
 
 function confirmation(
   action: CardAction,
-  { linkTo, questions }: ReviewCard,
+  { linkTo, questions, owner }: ReviewCard,
 ): types.ConfirmationDialog | null {
   if (action === 'send_again') return TWICE;
   if (action === 'approve') return unansweredDialog(questions.filter(({ answered }) => !answered));
+  if (action === 'take') return owner && takeOverDialog(owner);
   return action === 'link' && linkTo ? linkDialog(linkTo) : null;
 }
 
@@ -98,6 +137,18 @@ function unansweredDialog(open: ReviewCard['questions']): types.ConfirmationDial
     text: plain(said, limits.confirmText),
     confirm: plain('Send it anyway', limits.confirmButton),
     deny: plain('Not yet', limits.confirmButton),
+  };
+}
+
+/** Two people who write at once would answer past each other. */
+function takeOverDialog({ name }: Person): types.ConfirmationDialog {
+  const who = line(name, 60);
+  const said = `${who} has this case and may be writing already. They keep what they wrote, but the case is yours then.`;
+  return {
+    title: plain(`Take it over from ${who}?`, limits.confirmTitle),
+    text: plain(said, limits.confirmText),
+    confirm: plain('Take over', limits.confirmButton),
+    deny: plain('Cancel', limits.confirmButton),
   };
 }
 

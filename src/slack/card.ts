@@ -2,6 +2,7 @@ import type { ReviewCard } from '../core/review.ts';
 import { actionBlocks } from './card-actions.ts';
 import { draftBlocks } from './card-draft.ts';
 import { type Detail, findingBlocks } from './card-findings.ts';
+import { handlingBlocks } from './card-handling.ts';
 import { statusBlocks } from './card-status.ts';
 import { type Block, limits, sizeOf } from './limits.ts';
 import { escapeMrkdwn, line, plain, richText, words } from './text.ts';
@@ -23,7 +24,7 @@ export function cardMessage(card: ReviewCard): CardMessage {
     const blocks = [heading(card), senderBlock(card, 'brief'), ...statusBlocks(card.status)];
     return { text: notification(card), blocks };
   }
-  const foot = [...statusBlocks(card.status), ...actionBlocks(card)];
+  const foot = [...statusBlocks(card.status), ...handlingBlocks(card), ...actionBlocks(card)];
   const full = headOf(card, 'full');
   const detail = sizeOf([...full, ...foot]) > FINDINGS_ROOM ? 'brief' : 'full';
   const head = detail === 'brief' ? headOf(card, detail) : full;

@@ -2,8 +2,8 @@ import { App } from '@slack/bolt';
 import type { Decision, DecisionResult } from '../core/decision.ts';
 import type { IntakeItem } from '../core/intake.ts';
 import type { Clock, Cursors, CustomerThread, Log, Understand } from '../core/ports.ts';
-import type { EditableReply, ReviewChannel } from '../core/review.ts';
-import { registerActions } from './actions.ts';
+import type { ReviewChannel } from '../core/review.ts';
+import { type ActionsOptions, registerActions } from './actions.ts';
 import { beginAtNow, catchUp } from './catch-up.ts';
 import { scheduleCatchUp } from './catch-up-schedule.ts';
 import { checkStart, type OwnIdentity } from './check-start.ts';
@@ -29,7 +29,11 @@ export interface SlackOptions {
   /** Stores what came in; a message is acknowledged only after that. */
   store: (item: IntakeItem, raw: Uint8Array) => Promise<void>;
   decide: (decision: Decision) => Promise<DecisionResult>;
-  draftText: (ticketId: string, draftVersion: number) => Promise<EditableReply | { gone: string }>;
+  draftText: ActionsOptions['draftText'];
+  redraft: ActionsOptions['redraft'];
+  refused: ActionsOptions['refused'];
+  escalationGroups: ActionsOptions['escalationGroups'];
+  timeZone: string;
   openThreads: () => Promise<{ channelId: string; threadTs: string }[]>;
   cursors: Cursors;
   maxFileBytes: number;

@@ -15,6 +15,7 @@ export const limits = {
   confirmButton: 30,
   optionText: 75,
   optionValue: 75,
+  overflowOptions: 5,
   /** Radio buttons or checkboxes together. */
   groupOptions: 10,
   inputLabel: 2000,

@@ -11,6 +11,9 @@ export const ViewValues = z.record(
       value: z.string().nullish(),
       selected_option: Option.nullish(),
       selected_options: z.array(Option).nullish(),
+      selected_user: z.string().nullish(),
+      /** Seconds since 1970. */
+      selected_date_time: z.number().nullish(),
     }),
   ),
 );

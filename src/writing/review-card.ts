@@ -8,6 +8,7 @@ import type { Send } from '../core/send.ts';
 import type { DeskSettings } from '../core/settings.ts';
 import type { ReplyRoute, Ticket } from '../core/ticket.ts';
 import { answersGiven } from './answers.ts';
+import { handlingOf } from './card-handling.ts';
 import {
   aboutLine,
   acknowledgementLine,
@@ -62,6 +63,7 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
   const name = customer.name ?? customer.address ?? customer.id;
   const unread = ticket.unreadable.length > 0 ? 'Could not read this mail' : '';
   const draft = input.draft?.state === 'superseded' || ticket.mergedInto ? null : input.draft;
+  const standing = cardStatus(input);
   return {
     ticketId: ticket.id,
     rev: ticket.rev,
@@ -96,7 +98,8 @@ export function reviewCard(input: ReviewCardInput): ReviewCard {
     escalation: ticket.escalation,
     news: ticket.news,
     sameFirm: [...(input.sameFirm ?? [])],
-    ...cardStatus(input),
+    ...standing,
+    handling: handlingOf(ticket, standing.status),
   };
 }
 

@@ -11,7 +11,7 @@ afterEach(() => test.close());
 
 const Field = z.object({
   block_id: z.string().optional(),
-  element: z.object({ initial_value: z.string() }).optional(),
+  element: z.object({ initial_value: z.string().optional() }).optional(),
 });
 
 const by = () => ({ id: test.agent, name: 'Ana Ruiz' });
@@ -141,7 +141,9 @@ describe('the dialog for editing', () => {
     const { blocks } = z.object({ blocks: z.array(Field) }).parse(await modal());
     const values = Object.fromEntries(
       blocks.flatMap(({ block_id: id, element }) =>
-        id && element ? [[id, { text: { type: 'plain_text_input', value: element.initial_value } }]] : [],
+        id && element?.initial_value
+          ? [[id, { text: { type: 'plain_text_input', value: element.initial_value } }]]
+          : [],
       ),
     );
     await test.slack.submit(test.agent, values);

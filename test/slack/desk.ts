@@ -34,6 +34,8 @@ export interface TestDesk {
   customer: string;
   stored: Stored[];
   decisions: Decision[];
+  /** What was refused because somebody may not decide. */
+  refusals: unknown[];
   cursors: Cursors & { entries: Map<string, string> };
   /** What every decision gets as its answer. */
   answer: { next: DecisionResult };
@@ -53,6 +55,7 @@ export async function openDesk(change: Partial<SlackOptions> = {}): Promise<Test
   const { review, customers, agent, customer } = cast(slack);
   const stored: Stored[] = [];
   const decisions: Decision[] = [];
+  const refusals: unknown[] = [];
   const answer: { next: DecisionResult } = { next: { accepted: true } };
   const cursors = memoryCursors();
   const open: SlackDesk[] = [];
@@ -72,6 +75,12 @@ export async function openDesk(change: Partial<SlackOptions> = {}): Promise<Test
         return answer.next;
       },
       draftText: async () => editable('Hello Mia,\n\nplease ask your admin.'),
+      redraft: async () => ({ text: 'Hello Mia,\n\nwritten anew.' }),
+      refused: async (...attempt) => {
+        refusals.push(attempt);
+      },
+      escalationGroups: [],
+      timeZone: 'UTC',
       openThreads: async () => [],
       cursors,
       maxFileBytes: 1_000_000,
@@ -93,6 +102,7 @@ export async function openDesk(change: Partial<SlackOptions> = {}): Promise<Test
     customer,
     stored,
     decisions,
+    refusals,
     cursors,
     answer,
     connect,
@@ -115,9 +125,10 @@ export function cast(slack: SlackStandIn) {
   };
 }
 
-/** What the dialog for editing starts with, with nobody to choose between. */
+/** What the dialog for editing starts with where Ana has the case, with nobody to choose between. */
 export function editable(text: string, change: Partial<EditableReply> = {}): EditableReply {
-  return { text, to: [], cc: [], picked: { to: null, cc: [] }, steps: [], owner: null, ...change };
+  const owner = { id: 'U07ANARUIZ', name: 'Ana Ruiz' };
+  return { text, to: [], cc: [], picked: { to: null, cc: [] }, steps: [], owner, ...change };
 }
 
 export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
@@ -159,6 +170,7 @@ export function reviewCard(change: Partial<ReviewCard> = {}): ReviewCard {
     draftWarnings: [],
     status: { kind: 'review' },
     actions: ['approve', 'edit', 'reject'],
+    handling: [],
     linkTo: null,
     owner: null,
     snoozedUntil: null,

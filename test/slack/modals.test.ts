@@ -31,7 +31,7 @@ describe('the dialog for editing', () => {
   ])('gives back a reply that is %s as it was', (_, text) => {
     const { metadata, values } = untouched(text);
     expect(metadata.length).toBeLessThanOrEqual(limits.privateMetadata);
-    expect(readEdit(metadata, values)).toEqual({ target, text, to: null, cc: [] });
+    expect(readEdit(metadata, values)).toEqual({ target, text, to: null, cc: [], steps: [], reasons: [] });
   });
 
   it('lets a part be emptied', () => {

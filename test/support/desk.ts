@@ -178,9 +178,27 @@ export function textOf(message: { text: string; blocks: readonly Record<string, 
   return words.join('\n');
 }
 
-/** The actions that a card offers, as they stand on its buttons. */
+/** What a card offers to decide on its reply, as it stands on its buttons. */
 export function buttonsOf(card: StandInMessage): string[] {
+  return allButtonsOf(card).filter((action) => !HANDLING.includes(action));
+}
+
+const HANDLING = ['take', 'wake', 'more'];
+
+/** All its buttons, the menu among them. */
+export function allButtonsOf(card: StandInMessage): string[] {
   return elementsOf(card).map(({ element }) => String(element.action_id).replace('stepcheck_', ''));
+}
+
+/** What the menu of a card offers. */
+export function menuOf(card: StandInMessage): string[] {
+  return menuOptions(card).map((value) => value.split('|')[0] ?? '');
+}
+
+function menuOptions(card: StandInMessage): string[] {
+  const menu = elementsOf(card).find(({ element }) => element.type === 'overflow');
+  const options = (menu?.element.options ?? []) as { value: string }[];
+  return options.map(({ value }) => value);
 }
 
 /** Presses a button of a card as it stands now: it may have been updated since the test looked at it. */
@@ -192,10 +210,18 @@ async function press(
 ): Promise<void> {
   const { channelId, ts } = card;
   const now = slack.messages(channelId).find((message) => message.ts === ts) ?? card;
-  const found = elementsOf(now).find(({ element }) => element.action_id === `stepcheck_${action}`);
+  const selected = menuOptions(now).find((value) => value.startsWith(`${action}|`));
+  const wanted = selected ? 'stepcheck_more' : `stepcheck_${action}`;
+  const found = elementsOf(now).find(({ element }) => element.action_id === wanted);
   if (!found) throw new Error(`The card has no button ${action}, only ${buttonsOf(now).join(', ')}.`);
   const actionId = String(found.element.action_id);
-  await slack.press(user, { channelId, ts, blockId: found.blockId, actionId });
+  await slack.press(user, {
+    channelId,
+    ts,
+    blockId: found.blockId,
+    actionId,
+    ...(selected ? { selected } : {}),
+  });
 }
 
 function elementsOf(card: StandInMessage): { blockId: string; element: Record<string, unknown> }[] {

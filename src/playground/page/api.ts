@@ -15,6 +15,12 @@ export const api = {
   press: (body: PressedButton & { as: string }) => send<object>('press', { ...body, tab }),
   submit: (body: { as: string; values: Record<string, Record<string, Record<string, unknown>>> }) =>
     send<{ closed: true } | { closed: false; errors: Record<string, string> }>('submit', { ...body, tab }),
+  pressInModal: (body: {
+    as: string;
+    blockId: string;
+    actionId: string;
+    values: Record<string, Record<string, Record<string, unknown>>>;
+  }) => send<object>('press-in-modal', { ...body, tab }),
   closeModal: (as: string) => send<object>('close-modal', { as, tab }),
   mail: (body: {
     fromName: string;

@@ -1,21 +1,19 @@
 import { h } from './dom.ts';
+import type { Choice, Control } from './input-control.ts';
+import { dateTime, usersSelect } from './input-pickers.ts';
 import { asObject, list, object, text } from './json.ts';
 import type { Json } from './state.ts';
 
 export type InputValues = Record<string, Record<string, Record<string, unknown>>>;
 type Words = (json: Json | null) => Node[];
 
-interface Control {
-  element: HTMLElement;
-  value(): Record<string, unknown>;
-}
 const controls = new WeakMap<Element, { blockId: string; actionId: string; control: Control }>();
 let counter = 0;
 
 /** An input block of a modal; null where its element is of a kind that we cannot show. */
-export function inputBlock(block: Json, words: Words): HTMLElement | null {
+export function inputBlock(block: Json, words: Words, people: readonly Choice[]): HTMLElement | null {
   const json = object(block, 'element') ?? {};
-  const make = CONTROLS[text(json, 'type')];
+  const make = text(json, 'type') === 'users_select' ? usersSelect(people) : CONTROLS[text(json, 'type')];
   if (make === undefined) return null;
   counter += 1;
   const id = `input-${counter}`;
@@ -23,7 +21,7 @@ export function inputBlock(block: Json, words: Words): HTMLElement | null {
   const blockId = text(block, 'block_id');
   const actionId = text(json, 'action_id');
   const hint = object(block, 'hint');
-  const grouped = json.type === 'radio_buttons' || json.type === 'checkboxes';
+  const grouped = ['radio_buttons', 'checkboxes', 'multi_static_select'].includes(text(json, 'type'));
   const label = [
     ...words(object(block, 'label')),
     block.optional === true && h('span', { class: 'optional' }, ' (optional)'),
@@ -77,6 +75,9 @@ const CONTROLS: Record<string, (json: Json, words: Words, id: string) => Control
   static_select: select,
   radio_buttons: (json, words, id) => choices(json, words, id, 'radio'),
   checkboxes: (json, words, id) => choices(json, words, id, 'checkbox'),
+  // Slack's is a field with a list; what can be picked and what comes of it is the same.
+  multi_static_select: (json, words, id) => choices(json, words, id, 'checkbox'),
+  datetimepicker: dateTime,
 };
 
 function textInput(json: Json, _words: Words, id: string): Control {
@@ -150,7 +151,7 @@ function choices(json: Json, words: Words, id: string, kind: 'radio' | 'checkbox
     ),
     value() {
       const selected = rows.filter(({ field }) => field.checked).map(({ option }) => option);
-      if (kind === 'checkbox') return { type: 'checkboxes', selected_options: selected };
+      if (kind === 'checkbox') return { type: text(json, 'type'), selected_options: selected };
       return { type: 'radio_buttons', selected_option: selected[0] ?? null };
     },
   };

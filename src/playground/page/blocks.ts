@@ -1,22 +1,13 @@
+import type { BlockContext, ShownButton } from './block-context.ts';
 import { inputBlock } from './block-inputs.ts';
 import { confirmFirst } from './confirm.ts';
 import { h } from './dom.ts';
 import { list, object, text } from './json.ts';
 import { markdown } from './markdown.ts';
-import type { Names } from './mrkdwn.ts';
+import { overflowMenu } from './overflow-menu.ts';
 import { richText } from './rich-text.ts';
 import type { Json } from './state.ts';
 import { plain, textObject } from './text-object.ts';
-import type { PressedButton } from './view.ts';
-
-export type ShownButton = Pick<PressedButton, 'blockId' | 'actionId' | 'value' | 'text'>;
-
-/** What the blocks of one message or modal need to know of their surroundings. */
-export interface BlockContext {
-  names: Names;
-  /** Null where nothing can be pressed. */
-  press: ((button: ShownButton) => Promise<void>) | null;
-}
 
 export function renderBlocks(blocks: readonly Json[], context: BlockContext): HTMLElement[] {
   return blocks.map((block) => renderBlock(block, context));
@@ -46,7 +37,8 @@ const RENDERERS: Record<string, (block: Json, context: BlockContext) => HTMLElem
   markdown: (block) => markdown(text(block, 'text')),
   image: imageBlock,
   input: (block, context) =>
-    inputBlock(block, (json) => textObject(json, context.names)) ?? unknownInput(block),
+    inputBlock(block, (json) => textObject(json, context.names), context.names.people?.() ?? []) ??
+    unknownInput(block),
   container: (block, context) =>
     h(
       'details',
@@ -107,6 +99,7 @@ function picture(json: Json, className: string): HTMLElement {
 
 function element(json: Json, block: Json, context: BlockContext): HTMLElement {
   if (json.type === 'button') return button(json, block, context);
+  if (json.type === 'overflow') return overflowMenu(json, block, context);
   if (json.type === 'image') return picture(json, 'accessory-image');
   return unknown('element', text(json, 'type'), json);
 }

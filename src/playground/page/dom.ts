@@ -62,15 +62,22 @@ export function showList<T>(
       continue;
     }
     if (place === old.element) place = place.nextSibling;
-    const hadFocus = old.element.contains(document.activeElement);
+    const focused = document.activeElement;
+    const hadFocus = old.element.contains(focused);
     old.element.replaceWith(element);
-    if (hadFocus) firstFocusable(element)?.focus();
+    if (hadFocus) (sameIn(element, focused) ?? firstFocusable(element))?.focus();
     if (element.nextSibling !== place) parent.insertBefore(element, place);
   }
   for (const [id, { element }] of before) {
     if (!after.has(id)) element.remove();
   }
   shownIn.set(parent, after);
+}
+
+/** The button that stands where the focused one stood: a key pressed meanwhile must not meet another one. */
+function sameIn(element: HTMLElement, focused: Element | null): HTMLElement | null {
+  const id = focused?.getAttribute('data-testid');
+  return id == null ? null : element.querySelector<HTMLElement>(`[data-testid="${CSS.escape(id)}"]`);
 }
 
 function firstFocusable(element: HTMLElement): HTMLElement | null {

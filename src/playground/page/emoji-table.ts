@@ -13,6 +13,18 @@ const disc = (fill: string): Drawing => [{ d: DISC, fill }];
 
 /** Pictures for the emoji that cards are made of, so that they do not hang on the fonts of a machine. */
 export const DRAWINGS: Record<string, Drawing> = {
+  bust_in_silhouette: [
+    { d: 'M10 3a3.6 3.6 0 1 1 0 7.2A3.6 3.6 0 0 1 10 3z', fill: '#4d6b73' },
+    { d: 'M3 17.5c0-3.6 3-5.8 7-5.8s7 2.2 7 5.8z', fill: '#4d6b73' },
+  ],
+  zzz: [
+    { d: 'M3 9.5h7L3 17h7', stroke: '#3b6fb5', width: 2 },
+    { d: 'M12 3h5l-5 6h5', stroke: '#3b6fb5', width: 2 },
+  ],
+  mega: [
+    { d: 'M2.5 8v4h3l9 4.5v-13L5.5 8z', fill: '#c4314b' },
+    { d: 'M17 7.5v5M6.5 12.5l1 4.5', stroke: '#c4314b', width: 2 },
+  ],
   white_check_mark: [
     { d: TILE, fill: '#1f9d63' },
     { d: TICK, stroke: '#fff', width: 2.4 },
@@ -183,6 +195,9 @@ export const UNICODE: Record<string, string> = {
   double_vertical_bar: '⏸️',
   parking: '🅿️',
   checkered_flag: '🏁',
+  bust_in_silhouette: '👤',
+  zzz: '💤',
+  mega: '📣',
   link: '🔗',
   tada: '🎉',
   wave: '👋',

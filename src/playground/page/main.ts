@@ -74,6 +74,7 @@ function show(): void {
   }
   const names: Names = {
     person: (id) => people.find((one) => one.id === id)?.realName ?? null,
+    people: () => people.filter((one) => !one.isBot).map((one) => ({ id: one.id, name: one.realName })),
     channel: (id) => channels.find((one) => one.id === id)?.name ?? null,
   };
   app.dataset.pane = view.pane;

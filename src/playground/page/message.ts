@@ -1,5 +1,6 @@
 import { avatar } from './avatar.ts';
-import { type BlockContext, renderBlocks } from './blocks.ts';
+import type { BlockContext } from './block-context.ts';
+import { renderBlocks } from './blocks.ts';
 import { h } from './dom.ts';
 import { icon } from './icons.ts';
 import { mrkdwn, type Names } from './mrkdwn.ts';

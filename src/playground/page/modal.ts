@@ -1,4 +1,5 @@
 import { api } from './api.ts';
+import type { ShownButton } from './block-context.ts';
 import { inputValues, showErrors } from './block-inputs.ts';
 import { renderBlocks } from './blocks.ts';
 import { h, toast } from './dom.ts';
@@ -6,22 +7,29 @@ import { icon } from './icons.ts';
 import { list, object, text } from './json.ts';
 import type { Names } from './mrkdwn.ts';
 import type { Json, PageState } from './state.ts';
+import { withTyped } from './typed-values.ts';
 
 /** The modal that the bot has opened for a person. It stays as it is while the same one is open: typing is kept. */
 export function createModalHost(): { update(state: PageState, names: Names): void } {
-  let shown: { key: string; dialog: HTMLDialogElement } | null = null;
+  let shown: { key: string; id: string; dialog: HTMLDialogElement } | null = null;
 
   return {
     update(state, names) {
       const key = state.modal === null ? null : `${state.me} ${JSON.stringify(state.modal)}`;
       if (key === (shown?.key ?? null)) return;
-      shown?.dialog.remove();
+      const before = shown;
+      // Read while it stands there: what is removed has no scroll position.
+      const scrolled = before?.dialog.querySelector('.dialog-body')?.scrollTop ?? 0;
+      before?.dialog.remove();
       shown = null;
       if (key === null || state.modal === null) return;
-      const dialog = makeDialog(state.me, state.modal.view, names);
-      shown = { key, dialog };
+      const { id, view } = state.modal;
+      const updated = before?.id === `${state.me} ${id}` ? before.dialog : null;
+      const dialog = makeDialog(state.me, updated ? withTyped(view, inputValues(updated)) : view, names);
+      shown = { key, id: `${state.me} ${id}`, dialog };
       document.body.append(dialog);
       dialog.showModal();
+      dialog.querySelector('.dialog-body')?.scrollTo(0, updated ? scrolled : 0);
     },
   };
 }
@@ -53,7 +61,7 @@ function makeDialog(me: string, view: Json, names: Names): HTMLDialogElement {
         icon('close'),
       ),
     ),
-    h('div', { class: 'dialog-body' }, ...renderBlocks(list(view, 'blocks'), { names, press: null })),
+    h('div', { class: 'dialog-body' }, ...renderBlocks(list(view, 'blocks'), { names, press })),
     h(
       'footer',
       {},
@@ -71,6 +79,12 @@ function makeDialog(me: string, view: Json, names: Names): HTMLDialogElement {
     close();
   });
   return dialog;
+
+  async function press({ blockId, actionId }: ShownButton): Promise<void> {
+    await api
+      .pressInModal({ as: me, blockId, actionId, values: inputValues(form) })
+      .catch((error: Error) => toast(error.message, 'problem'));
+  }
 
   function close(): void {
     dialog.close();
@@ -106,7 +120,8 @@ function emptyFields(view: Json, form: HTMLFormElement): Record<string, string> 
     const id = text(block, 'block_id');
     if (block.type !== 'input' || block.optional === true || values[id] === undefined) continue;
     const [value] = Object.values(values[id]);
-    const filled = value?.value ?? value?.selected_option ?? value?.selected_options;
+    const { type: _type, ...content } = value ?? {};
+    const filled = Object.values(content)[0];
     if (filled == null || (Array.isArray(filled) && filled.length === 0))
       errors[id] = 'Please fill in this field.';
   }

@@ -6,6 +6,8 @@ import { slackDate } from './times.ts';
 export interface Names {
   person(id: string): string | null;
   channel(id: string): string | null;
+  /** Everybody who can be chosen in a dialog. */
+  people?(): { id: string; name: string }[];
 }
 
 /** One alternative a construct, in the order in which Slack gives precedence. */

@@ -63,6 +63,8 @@ function inlineNodes(element: Json, names: Names): Node[] {
       const id = text(element, 'channel_id');
       return [mention(`#${names.channel(id) ?? id}`)];
     }
+    case 'usergroup':
+      return [mention(`@${text(element, 'usergroup_id')}`)];
     case 'broadcast':
       return [mention(`@${text(element, 'range')}`)];
     case 'date':

@@ -31,6 +31,8 @@ export interface PressedButton {
   /** Tells which draft the button stands for. */
   value: string;
   text: string;
+  /** For a menu: the value of the option that was picked. */
+  selected?: string;
 }
 
 export interface MailPrefill {

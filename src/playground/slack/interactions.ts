@@ -37,6 +37,27 @@ export function blockActions(
   };
 }
 
+/** A person used a button or a menu in a modal that is open for them: it comes with all that stands in the modal. */
+export function viewActions(
+  parts: Parts,
+  modal: OpenModal,
+  pressed: PressedElement,
+  element: Block,
+  values: Payload,
+): Payload {
+  return {
+    type: 'block_actions',
+    ...common(parts, modal.userId),
+    container: { type: 'view', view_id: modal.id },
+    trigger_id: parts.triggers.issue(modal),
+    view: viewPayload(modal, values),
+    actions: [action(pressed, element, parts.clock.now())],
+  };
+}
+
+/** What of a press tells which element it was. */
+type PressedElement = Pick<PressedButton, 'blockId' | 'actionId' | 'selected'>;
+
 /** A person sent off or gave up a modal. */
 export function viewInteraction(
   parts: Parts,
@@ -63,7 +84,7 @@ function common(parts: Parts, userId: string): Payload {
   };
 }
 
-function action(button: PressedButton, element: Block, now: number): Payload {
+function action(button: PressedElement, element: Block, now: number): Payload {
   const at = { action_id: button.actionId, block_id: button.blockId, type: element.type };
   const time = { action_ts: (now / 1000).toFixed(6) };
   if (element.type !== 'button') {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { checkView } from './blocks/check.ts';
 import { fillViewIds } from './blocks/fill-ids.ts';
-import { viewInteraction } from './interactions.ts';
+import { viewActions, viewInteraction } from './interactions.ts';
 import { fillValues, inputBlockIds, inputFaults } from './modal-values.ts';
 import type { OpenModal } from './modals.ts';
 import type { Parts } from './parts.ts';
-import { noAnswer, noSuch } from './people.ts';
-import type { SubmitResult } from './stand-in.ts';
+import { elementIn, noAnswer, noSuch } from './people.ts';
+import type { PressedInModal, SubmitResult } from './stand-in.ts';
+import type { Block } from './state.ts';
 
 /** What an app may answer to a submitted modal; no answer at all closes it. */
 const Answer = z
@@ -39,6 +40,18 @@ export async function submit(
   const answer = Answer.safeParse(emptyToNull(reply.payload));
   if (!answer.success) throw badAnswer(parts, { issues: answer.error.issues });
   return settle(parts, modal, answer.data);
+}
+
+/** A person uses a button or a menu in the modal that is open for them; it stays open. */
+export async function pressInModal(parts: Parts, userId: string, pressed: PressedInModal): Promise<void> {
+  const modal = parts.modals.of(userId, pressed.window);
+  if (modal === null) throw noSuch('open form');
+  const blocks = Array.isArray(modal.view.blocks) ? (modal.view.blocks as Block[]) : [];
+  const element = elementIn(blocks, pressed);
+  if (element === null) throw noSuch('button in this form');
+  const values = fillValues(modal.view, pressed.values ?? {});
+  const answer = await parts.delivery.interaction(viewActions(parts, modal, pressed, element, values), false);
+  if (answer === null) throw noAnswer();
 }
 
 /** A person closes the modal; the app hears of it where the view asks for that. */

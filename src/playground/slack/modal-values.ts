@@ -64,17 +64,22 @@ function inputsOf(view: Record<string, unknown>): Input[] {
 /** Options are given back whole, as they stand in the view; one that is not there cannot be chosen. */
 function stateOf(element: Block, given: Block): Block {
   const { type } = element;
-  const options = Array.isArray(element.options) ? (element.options as Block[]) : [];
-  if (type === 'radio_buttons') {
+  const options = optionsOf(element);
+  if (type === 'radio_buttons' || type === 'static_select') {
     const { value } = isObject(given.selected_option) ? given.selected_option : {};
     return { type, selected_option: options.find((option) => option.value === value) ?? null };
   }
-  if (type === 'checkboxes') {
+  if (type === 'checkboxes' || type === 'multi_static_select') {
     const chosen = Array.isArray(given.selected_options) ? given.selected_options.filter(isObject) : [];
     const values = chosen.map(({ value }) => value);
     return { type, selected_options: options.filter((option) => values.includes(option.value)) };
   }
   return { type, ...given };
+}
+
+function optionsOf(element: Block): Block[] {
+  const groups = Array.isArray(element.option_groups) ? (element.option_groups as Block[]) : [];
+  return [element, ...groups].flatMap(({ options }) => (Array.isArray(options) ? (options as Block[]) : []));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -95,6 +100,8 @@ function initialValue(element: Block): Block {
       return { type, selected_user: element.initial_user ?? null };
     case 'datepicker':
       return { type, selected_date: element.initial_date ?? null };
+    case 'datetimepicker':
+      return { type, selected_date_time: element.initial_date_time ?? null };
     default:
       return { type, selected_option: element.initial_option ?? null };
   }

@@ -45,7 +45,9 @@ export async function press(parts: Parts, userId: string, button: PressedButton)
   if (message === null) throw noSuch('message');
   const { shown } = button;
   const element =
-    shown && message.user === BOT.userId ? shownButton(shown) : elementIn(message.blocks, button);
+    shown && message.user === BOT.userId
+      ? shownElement(shown, button.selected)
+      : elementIn(message.blocks, button);
   if (element === null) throw noSuch('button on this message');
   const answer = await parts.delivery.interaction(
     blockActions(parts, userId, message, button, element),
@@ -86,15 +88,17 @@ function keepFile(parts: Parts, user: string, given: NonNullable<NewMessage['fil
   return file;
 }
 
-function shownButton({ text, value }: NonNullable<PressedButton['shown']>): Block {
-  return {
-    type: 'button',
-    text: { type: 'plain_text', text, emoji: true },
-    ...(value === '' ? {} : { value }),
-  };
+function shownElement({ text, value }: NonNullable<PressedButton['shown']>, selected?: string): Block {
+  const words = { type: 'plain_text', text, emoji: true };
+  if (selected !== undefined) return { type: 'overflow', options: [{ text: words, value: selected }] };
+  return { type: 'button', text: words, ...(value === '' ? {} : { value }) };
 }
 
-function elementIn(blocks: readonly Block[], button: PressedButton): Block | null {
+/** The interactive element of these blocks that was used. */
+export function elementIn(
+  blocks: readonly Block[],
+  button: Pick<PressedButton, 'blockId' | 'actionId'>,
+): Block | null {
   const nested = blocks.flatMap((block) =>
     Array.isArray(block.child_blocks) ? (block.child_blocks as Block[]) : [],
   );

@@ -5,7 +5,7 @@ import { createDelivery } from './delivery.ts';
 import { createFaults } from './faults.ts';
 import { createLater } from './later.ts';
 import { listen, shut } from './listen.ts';
-import { closeModal, submit } from './modal-actions.ts';
+import { closeModal, pressInModal, submit } from './modal-actions.ts';
 import { createModals } from './modals.ts';
 import { createNotices } from './notices.ts';
 import { type Parts, SLACK_TIMING, type Timing } from './parts.ts';
@@ -90,6 +90,7 @@ export async function startSlackStandIn(options: StandInOptions): Promise<SlackS
     post: (userId, channelId, message) => post(parts, userId, channelId, message),
     press: (userId, button) => press(parts, userId, button),
     submit: (userId, values, window) => submit(parts, userId, values, window),
+    pressInModal: (userId, pressed) => pressInModal(parts, userId, pressed),
     closeModal: (userId, window) => closeModal(parts, userId, window),
     remove: (channelId, ts) => store.commit({ kind: 'deleted', channelId, ts }),
     setMembers: (channelId, members) => store.commit({ kind: 'members', channelId, members: [...members] }),

@@ -30,6 +30,8 @@ export interface SlackStandIn {
     values: Record<string, Record<string, unknown>>,
     window?: string,
   ): Promise<SubmitResult>;
+  /** A button or a menu in the modal that is open; `values` as for `submit`. */
+  pressInModal(userId: string, pressed: PressedInModal): Promise<void>;
   closeModal(userId: string, window?: string): void;
 
   /** Who is in a channel from now on; without the bot's id it is no member of it. */
@@ -129,6 +131,15 @@ export interface PressedButton {
    */
   shown?: { text: string; value: string };
   /** Where the person pressed it: a modal that it opens is open in that window only. */
+  window?: string;
+}
+
+export interface PressedInModal {
+  blockId: string;
+  actionId: string;
+  selected?: string;
+  /** All that stands in the modal now. */
+  values?: Record<string, Record<string, unknown>>;
   window?: string;
 }
 

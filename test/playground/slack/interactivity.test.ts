@@ -276,6 +276,97 @@ describe('a modal', () => {
   });
 });
 
+describe('a menu and a button in a modal', () => {
+  test('an option of a menu comes whole', async () => {
+    const slack = await startSlack();
+    const app = await startApp(slack);
+    const heard: unknown[] = [];
+    app.action('more', async ({ ack, action }) => {
+      heard.push(action);
+      await ack();
+    });
+    const { ts } = await webClient(slack).chat.postMessage({
+      channel: REVIEW,
+      text: 'card',
+      blocks: [
+        {
+          type: 'actions',
+          block_id: 'decide',
+          elements: [{ type: 'overflow', action_id: 'more', options: OPTIONS }],
+        },
+      ],
+    });
+    const menu = { channelId: REVIEW, ts: String(ts), blockId: 'decide', actionId: 'more', selected: '1' };
+    await slack.press(ANA, menu);
+    await slack.press(ANA, { ...menu, shown: { text: 'Person 1', value: '' } });
+    const option = { text: { type: 'plain_text', text: 'Person 1' }, value: '1' };
+    for (const one of heard)
+      expect(one).toMatchObject({ type: 'overflow', block_id: 'decide', selected_option: option });
+    expect(heard).toHaveLength(2);
+  });
+
+  test('a button in a modal comes with all that stands in the modal, which stays open', async () => {
+    const slack = await startSlack();
+    const app = await startApp(slack);
+    const heard: unknown[] = [];
+    openOnPress(app, {
+      ...VIEW,
+      blocks: [
+        ...VIEW.blocks,
+        {
+          type: 'input',
+          block_id: 'when',
+          optional: true,
+          label: { type: 'plain_text', text: 'When' },
+          element: { type: 'datetimepicker', action_id: 'v', initial_date_time: 1_800_000_000 },
+        },
+        {
+          type: 'input',
+          block_id: 'who',
+          optional: true,
+          label: { type: 'plain_text', text: 'Who' },
+          element: { type: 'users_select', action_id: 'v' },
+        },
+        {
+          type: 'actions',
+          block_id: 'again',
+          elements: [
+            { type: 'button', action_id: 'redraft', text: { type: 'plain_text', text: 'Write it again' } },
+          ],
+        },
+      ],
+    });
+    app.action('redraft', async ({ ack, body }) => {
+      heard.push(body);
+      await ack();
+    });
+    await slack.press(ANA, await postCard(slack));
+    const values = { who: { v: { selected_user: ANA } } };
+    await slack.pressInModal(ANA, { blockId: 'again', actionId: 'redraft', values });
+    expect(heard).toMatchObject([
+      {
+        type: 'block_actions',
+        container: { type: 'view', view_id: slack.modal(ANA)?.id },
+        view: {
+          hash: expect.any(String),
+          private_metadata: 'T-1:2',
+          state: {
+            values: {
+              reply: { text: { value: 'Hello Mia' } },
+              when: { v: { type: 'datetimepicker', selected_date_time: 1_800_000_000 } },
+              who: { v: { type: 'users_select', selected_user: ANA } },
+            },
+          },
+        },
+        actions: [{ type: 'button', block_id: 'again', action_id: 'redraft' }],
+      },
+    ]);
+    await expect(slack.pressInModal(ANA, { blockId: 'again', actionId: 'other' })).rejects.toMatchObject({
+      code: 'slack_not_there',
+    });
+  });
+});
+
 function openOnPress(app: App, view = VIEW): void {
   app.action('approve', async ({ ack, body, client }) => {
     if (!('trigger_id' in body)) throw new Error('no trigger');

@@ -20,26 +20,39 @@ const Button = z.strictObject({
   ...actionable,
 });
 
-const StaticSelect = z.strictObject({
-  type: z.literal('static_select'),
-  options: options.optional(),
-  option_groups: z
-    .array(z.strictObject({ label: plainText(LIMIT.optionText), options }))
-    .max(LIMIT.options)
-    .optional(),
-  initial_option: Option.optional(),
-  confirm: Confirm.optional(),
-  ...input,
-});
+const StaticSelect = z
+  .strictObject({
+    type: z.literal('static_select'),
+    options: options.optional(),
+    option_groups: z
+      .array(z.strictObject({ label: plainText(LIMIT.optionText), options }))
+      .max(LIMIT.options)
+      .optional(),
+    initial_option: Option.optional(),
+    confirm: Confirm.optional(),
+    ...input,
+  })
+  .refine(
+    (one) => {
+      const all = [...(one.options ?? []), ...(one.option_groups ?? []).flatMap((group) => group.options)];
+      return one.initial_option === undefined || isOneOf(all, one.initial_option);
+    },
+    { error: NOT_AN_OPTION, path: ['initial_option'] },
+  );
 
-const MultiStaticSelect = z.strictObject({
-  type: z.literal('multi_static_select'),
-  options,
-  initial_options: z.array(Option).optional(),
-  max_selected_items: z.number().int().positive().optional(),
-  confirm: Confirm.optional(),
-  ...input,
-});
+const MultiStaticSelect = z
+  .strictObject({
+    type: z.literal('multi_static_select'),
+    options,
+    initial_options: z.array(Option).min(1).optional(),
+    max_selected_items: z.number().int().positive().optional(),
+    confirm: Confirm.optional(),
+    ...input,
+  })
+  .refine((one) => one.initial_options?.every((initial) => isOneOf(one.options, initial)) ?? true, {
+    error: NOT_AN_OPTION,
+    path: ['initial_options'],
+  });
 
 const UsersSelect = z.strictObject({
   type: z.literal('users_select'),
@@ -90,6 +103,14 @@ const Datepicker = z.strictObject({
   ...input,
 });
 
+const Datetimepicker = z.strictObject({
+  type: z.literal('datetimepicker'),
+  /** Seconds since 1970, ten digits. */
+  initial_date_time: z.number().int().min(1_000_000_000).max(9_999_999_999).optional(),
+  focus_on_load: z.boolean().optional(),
+  ...actionable,
+});
+
 const PlainTextInput = z.strictObject({
   type: z.literal('plain_text_input'),
   initial_value: z.string().max(LIMIT.inputText).optional(),
@@ -107,7 +128,15 @@ export const Image = z.strictObject({
   slack_file: z.strictObject({ id: z.string().optional(), url: z.string().optional() }).optional(),
 });
 
-const choices = [StaticSelect, MultiStaticSelect, UsersSelect, Checkboxes, RadioButtons, Datepicker] as const;
+const choices = [
+  StaticSelect,
+  MultiStaticSelect,
+  UsersSelect,
+  Checkboxes,
+  RadioButtons,
+  Datepicker,
+  Datetimepicker,
+] as const;
 
 export const ActionsElement = z.discriminatedUnion('type', [Button, Overflow, ...choices]);
 export const Accessory = z.discriminatedUnion('type', [Button, Overflow, Image, ...choices]);

@@ -10,6 +10,7 @@ const ACTIONABLE = new Set([
   'radio_buttons',
   'overflow',
   'datepicker',
+  'datetimepicker',
   'plain_text_input',
 ]);
 
