@@ -53,7 +53,7 @@ function axes({ form, unit }: Chart, labels: string[]) {
     field: 'label',
     type: 'nominal' as const,
     sort: labels,
-    axis: { title: null, labelAngle: 0, labelLimit: LABEL_WIDTH, ticks: false, domain: false, grid: false },
+    axis: { title: null, labelAngle: 0, labelLimit: LABEL_WIDTH, labelPadding: 8, ticks: false, domain: false, grid: false },
   };
   const value = {
     field: 'value',

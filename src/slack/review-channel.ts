@@ -6,6 +6,7 @@ import { cut, limits } from './limits.ts';
 import { isPost, metadataOf } from './metadata.ts';
 import { showNote } from './note.ts';
 import { showOriginal } from './original.ts';
+import { linkTo, postReport } from './report.ts';
 import { collect, findMessage, history, tsOf } from './pages.ts';
 import { escapeMrkdwn, richText, withLinks } from './text.ts';
 
@@ -53,6 +54,9 @@ export function createReviewChannel({ client, channel, ownUserId }: ReviewChanne
         ...NO_UNFURL,
       });
     },
+    postReport: (key, report, pictures, since) =>
+      postReport({ client, channel, ownUserId }, { key, report, pictures, since }),
+    linkTo: (ref) => linkTo(client, ref),
   };
 }
 
