@@ -151,7 +151,8 @@ function weeklyTime(text: string, context: z.RefinementCtx) {
 function businessHours(text: string, context: z.RefinementCtx) {
   const spans = readBusinessHours(text);
   if (spans) return spans;
-  const message = 'Write weekdays and hours, such as "Mon-Fri 09:00-17:00" or "Mon-Thu 08:00-16:00, Fri 08:00-13:00".';
+  const message =
+    'Write weekdays and hours, such as "Mon-Fri 09:00-17:00" or "Mon-Thu 08:00-16:00, Fri 08:00-13:00".';
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 }

@@ -27,7 +27,12 @@ function drawBeside(charts: readonly Chart[]): Promise<Uint8Array[]> {
 }
 
 function failed(cause: unknown): StepcheckError {
-  return new StepcheckError('charts', 'retry', 'The charts could not be drawn. It is tried again by itself.', {
-    cause,
-  });
+  return new StepcheckError(
+    'charts',
+    'retry',
+    'The charts could not be drawn. It is tried again by itself.',
+    {
+      cause,
+    },
+  );
 }

@@ -20,11 +20,19 @@ export function chartSpec(chart: Chart): TopLevelSpec {
     padding: 16,
     title: { text: chart.title, anchor: 'start', fontSize: 17, offset: 14, color: INK },
     data: { values: chart.bars.map((bar) => ({ ...bar })) },
-    ...(chart.form === 'columns' ? COLUMNS : { width: COLUMNS.width - LABEL_WIDTH, height: { step: ROW_HEIGHT } }),
+    ...(chart.form === 'columns'
+      ? COLUMNS
+      : { width: COLUMNS.width - LABEL_WIDTH, height: { step: ROW_HEIGHT } }),
     layer: [bars(chart, labels, series), totals(chart, labels)],
     config: {
       font: FONT,
-      axis: { labelFontSize: 13, titleFontSize: 13, titleFontWeight: 'normal', labelColor: INK, gridColor: FAINT },
+      axis: {
+        labelFontSize: 13,
+        titleFontSize: 13,
+        titleFontWeight: 'normal',
+        labelColor: INK,
+        gridColor: FAINT,
+      },
       legend: { labelFontSize: 13, orient: 'top', title: null, symbolType: 'square' },
       view: { stroke: null },
     },
@@ -53,7 +61,15 @@ function axes({ form, unit }: Chart, labels: string[]) {
     field: 'label',
     type: 'nominal' as const,
     sort: labels,
-    axis: { title: null, labelAngle: 0, labelLimit: LABEL_WIDTH, labelPadding: 8, ticks: false, domain: false, grid: false },
+    axis: {
+      title: null,
+      labelAngle: 0,
+      labelLimit: LABEL_WIDTH,
+      labelPadding: 8,
+      ticks: false,
+      domain: false,
+      grid: false,
+    },
   };
   const value = {
     field: 'value',

@@ -84,8 +84,7 @@ function isWithin(weekday: number, first: number, last: number): boolean {
 
 function meet(a: BusinessHours['spans'][number], b: BusinessHours['spans'][number]): boolean {
   const sameDay = DAYS.some(
-    (_, index) =>
-      isWithin(index + 1, a.firstDay, a.lastDay) && isWithin(index + 1, b.firstDay, b.lastDay),
+    (_, index) => isWithin(index + 1, a.firstDay, a.lastDay) && isWithin(index + 1, b.firstDay, b.lastDay),
   );
   return sameDay && a.from < b.to && b.from < a.to;
 }

@@ -10,7 +10,11 @@ export function localDate(at: number, timeZone: string): Date {
 
 /** What the clocks of a time zone show at an instant (ms), as the instant (ms) at which they show it in UTC. */
 export function localTime(at: number, timeZone: string): number {
-  const parts = new Map(formatOf(timeZone).formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
 }

@@ -35,7 +35,10 @@ function keptCharacters(a: readonly string[], b: readonly string[]): number {
 }
 
 function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '').slice(0, MOST_WORDS);
+  return text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
 }
 
 function lengthOf(words: readonly string[]): number {

@@ -30,7 +30,8 @@ export async function mailSummary(parts: Parts, send: string): Promise<void> {
     lost: async () => ({ kind: 'unknown', detail: 'stepcheck was stopped while it was sending' }),
     settle: async ({ id, state, outcome }) => {
       const told = { send: id, state, detail: outcome?.detail };
-      if (state === 'failed' || state === 'unknown') parts.log.warn(told, 'A mail with the summary may be missing');
+      if (state === 'failed' || state === 'unknown')
+        parts.log.warn(told, 'A mail with the summary may be missing');
       return { writes: [] };
     },
   });

@@ -1,7 +1,7 @@
 import type { JobName } from '../core/transition.ts';
 import { acknowledge } from './acknowledge.ts';
-import { tellParked } from './parked-cards.ts';
 import { mailSummary } from './mail-summary.ts';
+import { tellParked } from './parked-cards.ts';
 import type { Parts } from './parts.ts';
 import { readAgain } from './read-again.ts';
 import { receive } from './receive.ts';

@@ -106,7 +106,9 @@ function withReading(
       { ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what: historyWords(reading, ticket) } },
     ],
     due: [forCase('request-review', ticket, before.rev + 1, messages, parts)],
-    facts: [{ at: now, type: 'read', ticketId: ticket.id, fields: readingFact(before, ticket, reading, now) }],
+    facts: [
+      { at: now, type: 'read', ticketId: ticket.id, fields: readingFact(before, ticket, reading, now) },
+    ],
   };
 }
 

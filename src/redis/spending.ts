@@ -12,7 +12,11 @@ const KEPT = { day: 3 * DAY_SECONDS, week: 190 * DAY_SECONDS, month: 40 * DAY_SE
 export function createSpending(redis: Redis, keys: Keys, timeZone: string): Spending {
   const namesOf = (at: number) => {
     const day = localDate(at, timeZone).toISOString().slice(0, 10);
-    return { day: keys.spending(day), week: keys.spending(isoWeek(at, timeZone)), month: keys.spending(day.slice(0, 7)) };
+    return {
+      day: keys.spending(day),
+      week: keys.spending(isoWeek(at, timeZone)),
+      month: keys.spending(day.slice(0, 7)),
+    };
   };
   return {
     async add(costUsd, at) {

@@ -6,8 +6,8 @@ import { cut, limits } from './limits.ts';
 import { isPost, metadataOf } from './metadata.ts';
 import { showNote } from './note.ts';
 import { showOriginal } from './original.ts';
-import { linkTo, postReport } from './report.ts';
 import { collect, findMessage, history, tsOf } from './pages.ts';
+import { linkTo, postReport } from './report.ts';
 import { escapeMrkdwn, richText, withLinks } from './text.ts';
 
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;

@@ -39,7 +39,8 @@ function html({ heading, sections }: DeskReport, pictures: readonly ReportPictur
     ({ title, lines }) => `<h3>${escapeHtml(title)}</h3>\n<ul>\n${lines.map(htmlLine).join('\n')}\n</ul>`,
   );
   const charts = pictures.map(
-    ({ key, alt }) => `<p><img src="cid:${contentId(key)}" alt="${escapeHtml(alt)}" width="700" style="max-width:100%"></p>`,
+    ({ key, alt }) =>
+      `<p><img src="cid:${contentId(key)}" alt="${escapeHtml(alt)}" width="700" style="max-width:100%"></p>`,
   );
   return [`<h2>${escapeHtml(heading)}</h2>`, ...body, ...charts].join('\n');
 }

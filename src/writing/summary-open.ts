@@ -18,7 +18,10 @@ const STEPS_NAMED = 3;
 /** Where so many cases, and so large a share of them, begin at one step, its words in the article are at fault. */
 const STUMBLE = { cases: 5, share: 0.3 };
 
-const EVIDENCE_WORDS: Record<string, string> = { screenshot: 'a screenshot', scope_count: 'the count of permissions' };
+const EVIDENCE_WORDS: Record<string, string> = {
+  screenshot: 'a screenshot',
+  scope_count: 'the count of permissions',
+};
 
 /** Which steps hold customers up and for how long, what they forget to send, and what would help. */
 export function standingLines(week: {
@@ -56,7 +59,9 @@ export function standingLines(week: {
         ? [`${gone.count} got past it, half of them within ${duration(gone.median)}`]
         : []),
       ...(standing
-        ? [`${standing.count} ${standing.count === 1 ? 'stands' : 'stand'} there now, the longest for ${duration(now - standing.since)}`]
+        ? [
+            `${standing.count} ${standing.count === 1 ? 'stands' : 'stand'} there now, the longest for ${duration(now - standing.since)}`,
+          ]
         : []),
     ];
     return `${stepTitle(articles, step)}: ${parts.join('; ')}`;

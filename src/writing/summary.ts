@@ -82,20 +82,23 @@ function speed(what: string, { count, median, p90, business }: Times): string | 
 }
 
 function drafts({ numbers, articles }: WeekToTell): ReportLine[] {
-  const { decided, rejectReasons, draftUses, editReasons, answeredElsewhere, repliesSent, sendsFailed } = numbers;
+  const { decided, rejectReasons, draftUses, editReasons, answeredElsewhere, repliesSent, sendsFailed } =
+    numbers;
   const { used, edited, rewritten } = draftUses;
   const known = used + edited + rewritten;
   const falseDone = sum(numbers.falseDone);
   return said([
     `${decided.approve} approved unchanged, ${decided.edit} edited, ${decided.reject} rejected${decided.undo === 0 ? '' : `, ${decided.undo} taken back`}`,
-    known > 0 && `Of the edited, ${used} kept 85% of the draft or more, ${edited} kept 40% or more, ${rewritten} less`,
+    known > 0 &&
+      `Of the edited, ${used} kept 85% of the draft or more, ${edited} kept 40% or more, ${rewritten} less`,
     sum(editReasons) > 0 && `Why edited: ${listed(editReasons, editWords)}`,
     decided.reject > 0 && `Why rejected: ${listed(rejectReasons, rejectWords)}`,
     numbers.stepsSet > 0 &&
       `Agents corrected ${many(numbers.stepsSet, 'step')}; ${falseDone} of them had been taken for done${falseDone === 0 ? '' : ` (${listed(numbers.falseDone, (id) => stepTitle(articles, id))})`}`,
     answeredElsewhere > 0 && `${answeredElsewhere} answered from the mailbox or in the customer's thread`,
     `${repliesSent === 1 ? '1 reply' : `${repliesSent} replies`} sent`,
-    sendsFailed > 0 && `${sendsFailed} could not be sent or ${sendsFailed === 1 ? 'has' : 'have'} an unknown outcome`,
+    sendsFailed > 0 &&
+      `${sendsFailed} could not be sent or ${sendsFailed === 1 ? 'has' : 'have'} an unknown outcome`,
   ]);
 }
 

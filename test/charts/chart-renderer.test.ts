@@ -50,7 +50,8 @@ async function share(bytes: Uint8Array | undefined, [r, g, b]: [number, number, 
   const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   let found = 0;
   for (let at = 0; at < data.length; at += 3) {
-    const off = Math.abs((data[at] ?? 0) - r) + Math.abs((data[at + 1] ?? 0) - g) + Math.abs((data[at + 2] ?? 0) - b);
+    const off =
+      Math.abs((data[at] ?? 0) - r) + Math.abs((data[at + 1] ?? 0) - g) + Math.abs((data[at + 2] ?? 0) - b);
     if (off < 12) found += 1;
   }
   return found / (info.width * info.height);

@@ -62,12 +62,17 @@ describe('business time', () => {
   });
 });
 
-it.each(['', 'Mon', 'Mon-Fri', 'Mon-Fri 9-17', 'Mon-Fri 17:00-09:00', 'Mon-Fri 09:00-25:00', 'Mon-Fry 09:00-17:00'])(
-  '"%s" is no text for business hours',
-  (text) => {
-    expect(readBusinessHours(text)).toBeNull();
-  },
-);
+it.each([
+  '',
+  'Mon',
+  'Mon-Fri',
+  'Mon-Fri 9-17',
+  'Mon-Fri 17:00-09:00',
+  'Mon-Fri 09:00-25:00',
+  'Mon-Fry 09:00-17:00',
+])('"%s" is no text for business hours', (text) => {
+  expect(readBusinessHours(text)).toBeNull();
+});
 
 it('hours that lie over each other are refused: they would count twice', () => {
   expect(readBusinessHours('Mon-Fri 09:00-17:00, Fri 16:00-18:00')).toBeNull();

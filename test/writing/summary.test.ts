@@ -78,7 +78,13 @@ describe('the weekly summary', () => {
         count: 2,
         standing: { contact_admin: { count: 2, since: NOW - 3 * DAY } },
         oldest: [
-          { id: 'T1001', createdAt: NOW - 12 * DAY, state: 'open', owner: null, url: 'https://slack.example/1' },
+          {
+            id: 'T1001',
+            createdAt: NOW - 12 * DAY,
+            state: 'open',
+            owner: null,
+            url: 'https://slack.example/1',
+          },
           { id: 'T1002', createdAt: NOW - 3 * DAY, state: 'open', owner: 'Ana', url: null },
         ],
       },
@@ -185,7 +191,9 @@ Acknowledgements and cost
         }),
       );
     };
-    expect(await tell(5)).toMatch(/Many stumble at “Admin contacted”\. For the article: say in the first sentence/);
+    expect(await tell(5)).toMatch(
+      /Many stumble at “Admin contacted”\. For the article: say in the first sentence/,
+    );
     expect(await tell(4)).not.toMatch(/stumble/);
   });
 
@@ -195,7 +203,10 @@ Acknowledgements and cost
       sections: [{ title: 'A & B', lines: [{ text: '<b>x</b>', url: 'https://a.example/?b=1&c="' }] }],
     };
     const png = new Uint8Array([1]);
-    const mail = summaryMail({ report, pictures: [{ key: 'summary-2026-W47-tickets', title: 'T', alt: '2 "new"', png }] });
+    const mail = summaryMail({
+      report,
+      pictures: [{ key: 'summary-2026-W47-tickets', title: 'T', alt: '2 "new"', png }],
+    });
     expect(mail.html).toContain('A &amp; B');
     expect(mail.html).toContain('<a href="https://a.example/?b=1&amp;c=&quot;">&lt;b&gt;x&lt;/b&gt;</a>');
     expect(mail.html).toContain('src="cid:summary-2026-W47-tickets@stepcheck" alt="2 &quot;new&quot;"');

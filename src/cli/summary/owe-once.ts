@@ -13,7 +13,10 @@ export interface OweOptions {
 }
 
 /** Owes the post of a week's summary; the desk's sweep takes it up. Returns null, or why nothing was done. */
-export async function oweOnce(week: string, { records, again, now, log }: OweOptions): Promise<string | null> {
+export async function oweOnce(
+  week: string,
+  { records, again, now, log }: OweOptions,
+): Promise<string | null> {
   const queue = { enqueue: async () => undefined };
   let refused: string | null = null;
   await transact({ records, queue, log }, async () => {
