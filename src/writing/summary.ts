@@ -77,8 +77,13 @@ function speed(what: string, { count, median, p90, business }: Times): string | 
   const inHours =
     business?.median == null || business.p90 === null
       ? ''
-      : `; in business hours ${duration(business.median)} and ${duration(business.p90)}`;
+      : `; in business hours ${working(business.median)} and ${working(business.p90)}`;
   return `${what}: half within ${duration(median)}, 9 of 10 within ${duration(p90)}${inHours} (${count})`;
+}
+
+/** What was over before anybody's day began took none of their time. */
+function working(ms: number): string {
+  return ms <= 1_000 ? 'at once' : duration(ms);
 }
 
 function drafts({ numbers, articles }: WeekToTell): ReportLine[] {
