@@ -8,6 +8,7 @@ const FAINT = '#e4e4e4';
 const COLUMNS = { width: 640, height: 260 };
 const ROW_HEIGHT = 34;
 const LABEL_WIDTH = 260;
+const ROWS_WIDTH = 460;
 
 export const FONT = 'DejaVu Sans';
 
@@ -20,9 +21,7 @@ export function chartSpec(chart: Chart): TopLevelSpec {
     padding: 16,
     title: { text: chart.title, anchor: 'start', fontSize: 17, offset: 14, color: INK },
     data: { values: chart.bars.map((bar) => ({ ...bar })) },
-    ...(chart.form === 'columns'
-      ? COLUMNS
-      : { width: COLUMNS.width - LABEL_WIDTH, height: { step: ROW_HEIGHT } }),
+    ...(chart.form === 'columns' ? COLUMNS : { width: ROWS_WIDTH, height: { step: ROW_HEIGHT } }),
     layer: [bars(chart, labels, series), totals(chart, labels)],
     config: {
       font: FONT,
@@ -75,7 +74,16 @@ function axes({ form, unit }: Chart, labels: string[]) {
     field: 'value',
     type: 'quantitative' as const,
     stack: 'zero' as const,
-    axis: { title: unit, tickMinStep: 1, tickCount: 5, format: 'd', domain: false, ticks: false },
+    // Rows have their numbers beside them: lines would run through these.
+    axis: {
+      title: unit,
+      grid: form === 'columns',
+      tickMinStep: 1,
+      tickCount: 5,
+      format: ',d',
+      domain: false,
+      ticks: false,
+    },
   };
   return form === 'columns' ? { x: label, y: value } : { x: value, y: label };
 }
@@ -90,7 +98,7 @@ function totals(chart: Chart, labels: string[]) {
     encoding: {
       [label]: { field: 'label', type: 'nominal' as const, sort: labels },
       [value]: { field: 'total', type: 'quantitative' as const },
-      text: { field: 'total', type: 'quantitative' as const },
+      text: { field: 'total', type: 'quantitative' as const, format: ',d' },
     },
   };
 }

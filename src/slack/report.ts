@@ -33,7 +33,7 @@ export async function postReport(place: Place, { key, report, pictures, since }:
   const found = await findMessage(history(client, channel, tsOf(since)), (message) =>
     isPost(message, ownUserId, 'stepcheck_notice', { key }),
   );
-  const ref = found ? { channel, ts: found.ts } : await post(place, key, report);
+  const ref = found ? { channel, ts: found.ts } : await post(place, key, report, pictures.length);
   const there = found ? await collect(replies(client, channel, ref.ts)) : [];
   for (const picture of pictures) {
     const fileName = `${picture.key}.png`;
@@ -57,13 +57,18 @@ export async function linkTo(client: SlackClient, { channel, ts }: CardRef): Pro
   }
 }
 
-async function post({ client, channel }: Place, key: string, report: DeskReport): Promise<CardRef> {
+async function post(
+  { client, channel }: Place,
+  key: string,
+  report: DeskReport,
+  pictures: number,
+): Promise<CardRef> {
   const [first] = report.sections;
   const glance = [report.heading, first?.lines[0]?.text].filter((part) => part !== undefined).join(': ');
   const answer = await client.call('chat.postMessage', {
     channel,
     text: escapeMrkdwn(cut(glance, limits.notification)),
-    blocks: reportBlocks(report),
+    blocks: [...reportBlocks(report), ...(pictures > 0 ? [context(['The charts are in the thread.'])] : [])],
     metadata: metadataOf('stepcheck_notice', { key }),
     unfurl_links: false,
     unfurl_media: false,

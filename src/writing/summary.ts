@@ -74,16 +74,15 @@ function howFast({ times }: WeekNumbers): ReportLine[] {
 
 function speed(what: string, { count, median, p90, business }: Times): string | null {
   if (median === null || p90 === null) return null;
-  const inHours =
-    business?.median == null || business.p90 === null
-      ? ''
-      : `; in business hours ${working(business.median)} and ${working(business.p90)}`;
-  return `${what}: half within ${duration(median)}, 9 of 10 within ${duration(p90)}${inHours} (${count})`;
+  return `${what}: half within ${duration(median)}, 9 of 10 within ${duration(p90)}${working(business)} (${count})`;
 }
 
 /** What was over before anybody's day began took none of their time. */
-function working(ms: number): string {
-  return ms <= 1_000 ? 'at once' : duration(ms);
+function working(business: Times['business']): string {
+  if (business?.median == null || business.p90 === null) return '';
+  const words = (ms: number) => (ms <= 1_000 ? 'at once' : duration(ms));
+  if (business.p90 <= 1_000) return '; in business hours at once';
+  return `; in business hours ${words(business.median)} and ${words(business.p90)}`;
 }
 
 function drafts({ numbers, articles }: WeekToTell): ReportLine[] {

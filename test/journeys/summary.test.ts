@@ -46,6 +46,7 @@ describe('the weekly summary', () => {
     expect(text).toMatch(
       /2025-W47[\s\S]*1 new ticket \(1 email\)[\s\S]*1 approved unchanged[\s\S]*T1001, open for 2.8 days/,
     );
+    expect(text).toContain('The charts are in the thread.');
     expect(JSON.stringify(post?.blocks)).toMatch(/"type":"link","url":"https:\/\/[^"]*\/archives\//);
     expect(charts().every(({ threadTs }) => threadTs === post?.ts)).toBe(true);
 
