@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBusinessHours } from './core/business-time.ts';
 
 /** Settings as given: by name, none of them empty. */
 export type Raw = Partial<Record<keyof Settings, string>>;
@@ -35,6 +36,13 @@ export const Settings = z.object({
     .refine(isTimeZone, 'Use a name such as Europe/Berlin or UTC.')
     .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
   SUMMARY_AT: z.string().default('mon 09:00').transform(weeklyTime),
+  SUMMARY_TO: z.string().default('').transform(listOf).pipe(z.array(address())),
+  BUSINESS_HOURS: z.string().transform(businessHours).optional(),
+  HOLIDAYS: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .pipe(z.array(z.iso.date({ error: 'Write days as 2026-12-25, with commas between.' }))),
 
   ACKNOWLEDGE: z
     .preprocess(
@@ -139,6 +147,15 @@ function weeklyTime(text: string, context: z.RefinementCtx) {
     return z.NEVER;
   }
   return { weekday, hour: Number(hour), minute: Number(minute) };
+}
+
+function businessHours(text: string, context: z.RefinementCtx) {
+  const spans = readBusinessHours(text);
+  if (spans) return spans;
+  const message =
+    'Write weekdays and hours, such as "Mon-Fri 09:00-17:00" or "Mon-Thu 08:00-16:00, Fri 08:00-13:00".';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
 }
 
 function onOff() {

@@ -125,6 +125,10 @@ function configOf(settings: Settings, given: Raw): Config {
       replies: settings.REPLIES ?? playground,
       undoMs: settings.UNDO_SECONDS * 1000,
       timeZone: settings.TIME_ZONE,
+      businessHours: settings.BUSINESS_HOURS
+        ? { spans: settings.BUSINESS_HOURS, holidays: settings.HOLIDAYS }
+        : null,
+      summaryTo: settings.SUMMARY_TO,
       parkedCards: settings.PARKED_CARDS,
     },
     smtp: {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { createChartRenderer } from './charts/chart-renderer.ts';
 import { closingOrder } from './closing.ts';
 import type { Config } from './config.ts';
 import type { Decision } from './core/decision.ts';
@@ -180,6 +181,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       deskUserIds: slack.deskUserIds,
       isPublicProvider: readPublicMailProviders(),
       sign: createSign(await obtainSecret(redis.commands, keys, random)),
+      charts: createChartRenderer(),
+      spentInWeek: async (week) => (config.openai ? spending.spentInWeek(week) : null),
       settings: config.desk,
       deadAfterMs: tuning.deadAfterMs,
       clock,

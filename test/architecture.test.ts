@@ -96,6 +96,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   ocr: ['core'],
   redis: ['core'],
   files: ['core'],
+  charts: ['core'],
   playground: ['core'],
 };
 

@@ -278,3 +278,25 @@ describe('docker-compose.yml', () => {
     expect(named.sort()).toEqual(Object.keys(Settings.shape).sort());
   });
 });
+
+describe('business hours and the summary', () => {
+  it('are read from the settings', () => {
+    const { desk } = readConfig({
+      BUSINESS_HOURS: 'Mon-Thu 08:00-16:00, Fri 08:00-13:00',
+      HOLIDAYS: '2026-12-25, 2027-01-01',
+      SUMMARY_TO: 'Lead@firm.example',
+    });
+    expect(desk.businessHours?.spans).toHaveLength(2);
+    expect(desk.businessHours?.holidays).toEqual(['2026-12-25', '2027-01-01']);
+    expect(desk.summaryTo).toEqual(['lead@firm.example']);
+    expect(readConfig({}).desk).toMatchObject({ businessHours: null, summaryTo: [] });
+  });
+
+  it.each([
+    [{ BUSINESS_HOURS: '9 to 5' }, /BUSINESS_HOURS: Write weekdays and hours, such as "Mon-Fri 09:00-17:00"/],
+    [{ HOLIDAYS: '25.12.2026' }, /HOLIDAYS: Write days as 2026-12-25/],
+    [{ SUMMARY_TO: 'lead' }, /SUMMARY_TO: "lead" is no mail address/],
+  ])('say what is wrong with %j', (env, words) => {
+    expect(problemsOf(env)).toMatch(words);
+  });
+});

@@ -9,6 +9,7 @@ import { pickRecipients } from './pick-recipients.ts';
 import { isSettled, isStranded, isWaiting, notSeen, overtaken, tooLate, whoDecided } from './refusals.ts';
 import { moveSend, newSend, type Send, sendId } from './send.ts';
 import type { DeskSettings } from './settings.ts';
+import { textRatio } from './text-ratio.ts';
 import type { Person, Ticket } from './ticket.ts';
 import { type DueJob, dueJob, type RecordWrite } from './transition.ts';
 
@@ -16,6 +17,8 @@ import { type DueJob, dueJob, type RecordWrite } from './transition.ts';
 export interface DecisionContext {
   now: number;
   settings: DeskSettings;
+  /** When the message that is decided on came in; null where that is not known. */
+  arrivedAt?: number | null;
   /** Of the reply with this draft version. */
   newMessageId: (version: number) => string;
   contentOf: (text: string) => DraftContent;
@@ -61,7 +64,7 @@ function approve(now: CaseNow, by: Person, context: DecisionContext): Applied {
       { kind: 'send', record: send },
     ],
     due: [replyJob(send)],
-    fact: { kind: 'approve', ms: context.now - draft.createdAt },
+    fact: { kind: 'approve', ms: context.now - draft.createdAt, ...waited(context) },
   });
 }
 
@@ -110,6 +113,8 @@ function edit(now: CaseNow, decision: Decision & { kind: 'edit' }, context: Deci
       kind: 'edit',
       reasons: decision.reasons.join(','),
       ms: context.now - (draft?.createdAt ?? context.now),
+      ...(draft ? { ratio: Number(textRatio(draft.content.text, content.text).toFixed(3)) } : {}),
+      ...waited(context),
     },
     facts: labels.facts,
   });
@@ -132,7 +137,12 @@ function reject(now: CaseNow, decision: Decision & { kind: 'reject' }, context: 
     writes:
       draft && isWaiting(now) ? [{ kind: 'draft', record: { ...draft, state: 'rejected', decided } }] : [],
     due: [],
-    fact: { kind: 'reject', reason: decision.reason, ms: context.now - (draft?.createdAt ?? context.now) },
+    fact: {
+      kind: 'reject',
+      reason: decision.reason,
+      ms: context.now - (draft?.createdAt ?? context.now),
+      ...waited(context),
+    },
   });
 }
 
@@ -196,6 +206,11 @@ function readAgain(now: CaseNow, by: Person, context: DecisionContext): Applied 
     due: [dueJob('read-again', ticket.id, ticket.rev + 1, context.now)],
     fact: { kind: 'read_again' },
   });
+}
+
+/** How long the customer's message had been here. */
+function waited({ now, arrivedAt }: DecisionContext): { waitedMs?: number } {
+  return typeof arrivedAt === 'number' ? { waitedMs: now - arrivedAt } : {};
 }
 
 /** The reply's send in state due: new, or the one that an undo had cancelled. */

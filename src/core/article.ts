@@ -33,6 +33,8 @@ export const Step = z.strictObject({
   user_unaware: z.string().optional(),
   /** Words by which any reply, an agent's too, is seen to ask for this step. */
   asks: Words.optional(),
+  /** For the article's writers, in the weekly summary: how it could be worded better where many stumble at the step. */
+  wording_hint: z.string().optional(),
 });
 export type Step = z.infer<typeof Step>;
 

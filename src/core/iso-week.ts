@@ -12,3 +12,20 @@ export function isoWeek(at: number, timeZone: string): string {
   const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
+
+/** The Monday of an ISO week, as the beginning of that day in UTC (ms); null where there is no such week. */
+export function mondayOf(week: string): number | null {
+  const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(week) ?? [];
+  if (year === undefined) return null;
+  // The fourth of January always lies in the first week.
+  const fourth = Date.UTC(Number(year), 0, 4);
+  const first = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
+  const monday = first + (Number(number) - 1) * 7 * DAY;
+  return isoWeek(monday, 'UTC') === week ? monday : null;
+}
+
+/** The ISO week before another; the same where there is no such week. */
+export function weekBefore(week: string): string {
+  const monday = mondayOf(week);
+  return monday === null ? week : isoWeek(monday - DAY, 'UTC');
+}

@@ -48,4 +48,6 @@ export interface Spending {
   add(costUsd: number, at: number): Promise<void>;
   /** In US dollars, of the day and the month that the time (ms) lies in. */
   spent(at: number): Promise<{ day: number; month: number }>;
+  /** The same of an ISO week ("2026-W47") of the last half year. */
+  spentInWeek(isoWeek: string): Promise<number>;
 }

@@ -162,6 +162,8 @@ export interface OutgoingMail {
   envelopeFrom: string;
   /** An automatic answer: it carries the headers of RFC 3834. */
   automatic: boolean;
+  /** Pictures that its HTML shows by their content id. */
+  attachments?: readonly { name: string; type: string; bytes: Uint8Array; contentId: string }[];
 }
 
 /** `not_taken`: surely not sent, may be tried again. `refused`: the other side said no for good. */

@@ -1,3 +1,4 @@
+import type { DeskReport, ReportPicture } from './desk-report.ts';
 import type { Basis, StepStatus } from './ledger.ts';
 import type { Address } from './message.ts';
 import type { CardRef, Escalation, OfferedRecipient, Person } from './ticket.ts';
@@ -167,4 +168,13 @@ export interface ReviewChannel {
   showNote(ref: CardRef, note: ThreadNote): Promise<void>;
   /** Posts a text of ours (a summary, a fault) under a key, once. */
   announce(key: string, text: string, since: number): Promise<void>;
+  /** Posts a longer text of ours under a key, once, and its pictures into the thread of that post, each once. */
+  postReport(
+    key: string,
+    report: DeskReport,
+    pictures: readonly ReportPicture[],
+    since: number,
+  ): Promise<void>;
+  /** A web address under which people find a card; null where it is gone. */
+  linkTo(ref: CardRef): Promise<string | null>;
 }

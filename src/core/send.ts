@@ -87,5 +87,8 @@ export const sendId = {
   /** The reverse of `mailName`. */
   mail: (ticketId: string, what: string) =>
     what === 'ack' ? sendId.acknowledgement(ticketId) : sendId.reply(ticketId, Number(what)),
-  summary: (isoWeek: string) => `summary.${isoWeek}`,
+  /** By `summaryId`. */
+  summary: (id: string) => `summary.${id}`,
+  /** `mark` stands for one of the addresses that it is mailed to. */
+  summaryMail: (id: string, mark: string) => `summary-mail.${id}.${mark}`,
 };

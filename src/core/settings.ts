@@ -1,3 +1,5 @@
+import type { BusinessHours } from './business-time.ts';
+
 /** The desk's settings that rules depend on; read once in `config.ts` and passed down. */
 export interface DeskSettings {
   /** What the agents read: ISO 639-1. */
@@ -15,6 +17,10 @@ export interface DeskSettings {
   replies: boolean;
   undoMs: number;
   timeZone: string;
+  /** When somebody works; null where it is not set. */
+  businessHours: BusinessHours | null;
+  /** Whom the weekly summary is mailed to. */
+  summaryTo: readonly string[];
   /** Cards for automated mail that opens no case. */
   parkedCards: boolean;
 }

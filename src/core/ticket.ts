@@ -124,6 +124,8 @@ export const Ticket = z.object({
   elsewhere: z.array(z.string()).default([]),
   /** The firm's mail domain, where it is one: cases of one firm with one open problem are linked. */
   firm: z.string().nullable().default(null),
+  /** The first of the article's steps that the customer has yet to do, and since when (ms) it is that one. */
+  standsAt: z.object({ step: z.string(), since: z.number().int() }).nullable().default(null),
   /** Of what the agents were reminded last, and when (ms). */
   reminded: z
     .object({ of: z.enum(['untaken', 'silent']), at: z.number().int() })

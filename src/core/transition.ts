@@ -12,6 +12,7 @@ export const JobName = z.enum([
   'request-review',
   'send-reply',
   'summarise-week',
+  'mail-summary',
   'read-again',
   'tell-parked',
   'wake',

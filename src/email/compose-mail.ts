@@ -31,6 +31,13 @@ export async function composeMail(mail: OutgoingMail): Promise<ComposedMail | { 
     inReplyTo: mail.inReplyTo && MESSAGE_ID.test(mail.inReplyTo) ? mail.inReplyTo : undefined,
     references: references(mail),
     headers: mail.automatic ? { ...AUTOMATIC, 'X-Loop': mail.from.address } : {},
+    attachments: (mail.attachments ?? []).map(({ name, type, bytes, contentId }) => ({
+      filename: oneLine(name),
+      contentType: type,
+      content: Buffer.from(bytes),
+      cid: contentId,
+      contentDisposition: 'inline' as const,
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

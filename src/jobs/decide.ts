@@ -49,7 +49,7 @@ async function decideOrThrow(parts: Parts, decision: Decision): Promise<Decision
       return null;
     }
     const now = await caseNow(parts, ticket, decision);
-    const applied = applyDecision(now, decision, contextOf(parts, now, decision));
+    const applied = applyDecision(now, decision, await contextOf(parts, now, decision));
     if ('transition' in applied) return applied.transition;
     result = applied.refused;
     return null;
@@ -69,9 +69,15 @@ async function caseNow({ records }: Parts, ticket: Ticket, decision: Decision): 
   return { ticket, draft, newest, reply, linking };
 }
 
-function contextOf(parts: Parts, { ticket, draft }: CaseNow, decision: Decision): DecisionContext {
+async function contextOf(
+  parts: Parts,
+  { ticket, draft }: CaseNow,
+  decision: Decision,
+): Promise<DecisionContext> {
+  const newest = await parts.records.message(ticket.messages.at(-1) ?? '');
   return {
     now: parts.clock.now(),
+    arrivedAt: newest?.receivedAt ?? null,
     settings: parts.settings,
     newMessageId: (version) => newMessageId(parts, ticket.id, String(version)),
     contentOf: (text) => agentContent(ticket, greeted(text, ticket, draft, decision)),

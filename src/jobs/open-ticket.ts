@@ -70,6 +70,7 @@ export async function openTicket(
     answeredElsewhere: null,
     elsewhere: [],
     firm: firmOf(parts, message),
+    standsAt: null,
     reminded: null,
   };
   const transition: Transition = {

@@ -1,3 +1,4 @@
+import type { ChartRenderer } from '../core/chart.ts';
 import type {
   Articles,
   Caps,
@@ -36,6 +37,9 @@ export interface Parts {
   articles: Articles;
   reader: CaseReader;
   model: ModelReader | null;
+  charts: ChartRenderer;
+  /** What the model cost in an ISO week, in US dollars; null where none is set. */
+  spentInWeek: (isoWeek: string) => Promise<number | null>;
   /** Null where replies stay as the templates have them. */
   writer: ModelWriter | null;
   /** Whether the model sees the pictures that could not be read. */

@@ -124,10 +124,15 @@ async function postOnce(parts: Parts, ticket: Ticket, card: ReviewCard): Promise
         { kind: 'ticket', record: { ...now, card: ref } },
         { kind: 'send', record: moveSend(send, 'sent', { outcome, shownRev }) },
       ],
-      facts: [{ at: outcome.at, type: 'sent', ticketId: ticket.id, fields: { kind: 'card' } }],
+      facts: [{ at: outcome.at, type: 'sent', ticketId: ticket.id, fields: cardFact(ticket, outcome.at) }],
     };
   });
   return found ? refresh(parts, ticket, ref, card) : ref;
+}
+
+/** A card that was posted anew, or of mail out of an archive, says nothing of how fast we are. */
+function cardFact({ createdAt, shownMessages, live }: Ticket, at: number) {
+  return { kind: 'card', ...(shownMessages.length === 0 && live ? { ms: at - createdAt } : {}) };
 }
 
 function claimOf(parts: Parts, ticket: Ticket, send: Send | null) {

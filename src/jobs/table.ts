@@ -1,5 +1,6 @@
 import type { JobName } from '../core/transition.ts';
 import { acknowledge } from './acknowledge.ts';
+import { mailSummary } from './mail-summary.ts';
 import { tellParked } from './parked-cards.ts';
 import type { Parts } from './parts.ts';
 import { readAgain } from './read-again.ts';
@@ -20,6 +21,7 @@ export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<voi
   'request-review': requestReview,
   'send-reply': sendReply,
   'summarise-week': summariseWeek,
+  'mail-summary': mailSummary,
   'read-again': readAgain,
   'tell-parked': tellParked,
   wake,
@@ -39,7 +41,7 @@ export function lanes(pace: ReviewPace) {
     { name: 'work', jobs: ['triage', 'read-again', 'wake'], concurrency: 4, retry: ownWork },
     // Apart from the cases that have none; side by side, so that a case with many pictures lets others in between.
     { name: 'pictures', jobs: ['read-pictures'], concurrency: 8, retry: ownWork },
-    { name: 'outgoing', jobs: ['acknowledge', 'send-reply'], concurrency: 4, retry: ownWork },
+    { name: 'outgoing', jobs: ['acknowledge', 'send-reply', 'mail-summary'], concurrency: 4, retry: ownWork },
     {
       name: 'review',
       jobs: ['request-review', 'summarise-week', 'tell-parked'],

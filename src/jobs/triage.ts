@@ -10,6 +10,7 @@ import { askModel } from './ask-model.ts';
 import { loadMessages } from './case-files.ts';
 import type { Parts } from './parts.ts';
 import { knownPictures, picturesReader } from './read-pictures.ts';
+import { readingFact, standingAt } from './reading-fact.ts';
 import { asItIs, createRewording, type Rewording } from './reword-draft.ts';
 import { templateOf } from './template-of.ts';
 import { transact } from './transact.ts';
@@ -93,6 +94,7 @@ function withReading(
     readMessages: messages.length,
     draftVersion: 'draft' in written ? version : before.draftVersion,
     noDraftReason: 'draft' in written ? null : written.noDraft,
+    standsAt: standingAt(before, reading, now),
   };
   const writes: RecordWrite[] = [{ kind: 'ticket', record: ticket }];
   if ('draft' in written) {
@@ -104,7 +106,9 @@ function withReading(
       { ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what: historyWords(reading, ticket) } },
     ],
     due: [forCase('request-review', ticket, before.rev + 1, messages, parts)],
-    facts: [{ at: now, type: 'read', ticketId: ticket.id, fields: factFields(reading) }],
+    facts: [
+      { at: now, type: 'read', ticketId: ticket.id, fields: readingFact(before, ticket, reading, now) },
+    ],
   };
 }
 
@@ -176,13 +180,4 @@ function historyWords(reading: Reading, ticket: Ticket): string {
     ? `stage ${reading.stage}, missing: ${reading.missingSteps.join(', ') || 'nothing'}`
     : 'no article fits';
   return `read the case (${found})${ticket.noDraftReason ? '; no draft' : `; draft ${ticket.draftVersion}`}`;
-}
-
-function factFields(reading: Reading): Record<string, string> {
-  return {
-    stage: reading.stage,
-    article: reading.article?.id ?? 'none',
-    confidence: reading.article?.confidence ?? 'none',
-    missing: reading.missingSteps.join(','),
-  };
 }

@@ -89,6 +89,7 @@ export const answers = {
   }),
   'chat.postMessage': z.object({ channel: z.string(), ts: z.string() }),
   'chat.update': z.object({ ts: z.string() }),
+  'chat.getPermalink': z.object({ permalink: z.string() }),
   'chat.postEphemeral': z.object({}),
   'views.open': z.object({}),
   'views.update': z.object({}),

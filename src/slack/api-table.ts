@@ -15,6 +15,7 @@ export const apiTable = {
   'users.info': { scopes: ['users:read', 'users:read.email'], repeatable: true },
   'chat.postMessage': { scopes: ['chat:write'], repeatable: false },
   'chat.update': { scopes: ['chat:write'], repeatable: true },
+  'chat.getPermalink': { scopes: [], repeatable: true },
   'chat.postEphemeral': { scopes: ['chat:write'], repeatable: false },
   'views.open': { scopes: [], repeatable: false },
   'views.update': { scopes: [], repeatable: true },

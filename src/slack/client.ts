@@ -1,5 +1,6 @@
 import type {
   AuthTestArguments,
+  ChatGetPermalinkArguments,
   ChatPostEphemeralArguments,
   ChatPostMessageArguments,
   ChatUpdateArguments,
@@ -32,6 +33,7 @@ interface SlackArguments {
   'users.info': UsersInfoArguments;
   'chat.postMessage': ChatPostMessageArguments;
   'chat.update': ChatUpdateArguments;
+  'chat.getPermalink': ChatGetPermalinkArguments;
   'chat.postEphemeral': ChatPostEphemeralArguments;
   'views.open': ViewsOpenArguments;
   'views.update': ViewsUpdateArguments;

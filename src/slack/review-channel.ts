@@ -7,6 +7,7 @@ import { isPost, metadataOf } from './metadata.ts';
 import { showNote } from './note.ts';
 import { showOriginal } from './original.ts';
 import { collect, findMessage, history, tsOf } from './pages.ts';
+import { linkTo, postReport } from './report.ts';
 import { escapeMrkdwn, richText, withLinks } from './text.ts';
 
 const NO_UNFURL = { unfurl_links: false, unfurl_media: false } as const;
@@ -53,6 +54,9 @@ export function createReviewChannel({ client, channel, ownUserId }: ReviewChanne
         ...NO_UNFURL,
       });
     },
+    postReport: (key, report, pictures, since) =>
+      postReport({ client, channel, ownUserId }, { key, report, pictures, since }),
+    linkTo: (ref) => linkTo(client, ref),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Upload {
   fileName: string;
   /** What people see. */
   title: string;
+  /** What it shows, for whoever cannot see it; the title where nothing is said. */
+  alt?: string;
   bytes: Uint8Array;
   /** What stands above it. */
   blocks?: Block[];
@@ -20,7 +22,7 @@ export async function uploadToThread(client: SlackClient, ref: CardRef, upload: 
   const { upload_url: url, file_id: id } = await client.call('files.getUploadURLExternal', {
     filename: upload.fileName,
     length: upload.bytes.length,
-    alt_text: upload.title,
+    alt_text: upload.alt ?? upload.title,
   });
   await sendBytes(url, upload.bytes);
   const { blocks = [] } = upload;

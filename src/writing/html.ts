@@ -75,7 +75,8 @@ function inline(text: string): string {
     .join('');
 }
 
-function escapeHtml(text: string): string {
+/** For text between tags and in attributes. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,66 +1,130 @@
+import type { BusinessTime } from '../core/business-time.ts';
+import { localDate } from '../core/local-date.ts';
+import { draftUse } from '../core/text-ratio.ts';
 import type { Fact } from '../core/transition.ts';
+import { count, nameIn, type Tally } from './tally.ts';
+import { newTimes, type TakenTimes, type Times } from './times.ts';
 
-/** Names with how often each came. */
-export type Tally = Record<string, number>;
-
-/** A week's figures. Times are in ms and are upper bounds: half of the replies went out within `halfWithin`. */
+/** A week's figures. */
 export interface WeekNumbers {
+  /** By channel. */
   opened: Tally;
+  /** The same for each day from Monday on. */
+  openedByDay: Tally[];
   joined: number;
   parked: Tally;
   acknowledged: number;
   notAcknowledged: Tally;
   readings: number;
   readingsWithoutArticle: number;
-  /** How many readings found a step missing. */
+  /** At the first reading of a case: its stage, and the first step that was missing. */
+  stages: Tally;
+  firstMissing: Tally;
+  /** How many readings found a step or some evidence missing. */
   missing: Tally;
+  evidenceMissing: Tally;
+  /** By step: how long cases that went on had stood at it. */
+  left: Record<string, Times>;
   decided: { approve: number; edit: number; reject: number; undo: number };
   rejectReasons: Tally;
+  /** Of the edited drafts: how much of them stayed, and what was wrong. */
+  draftUses: { used: number; edited: number; rewritten: number };
+  editReasons: Tally;
+  answeredElsewhere: number;
+  /** Steps that agents saw otherwise, and those of them that the reading took for done. */
+  stepsSet: number;
+  falseDone: Tally;
   repliesSent: number;
   sendsFailed: number;
-  replyHalfWithin: number | null;
-  decisionHalfWithin: number | null;
+  /** From the customer's message on. */
+  times: Record<TimedWhat, Times>;
 }
 
-/** More names than this in one tally can only be a fault: the rest is counted as "other". */
-const MOST_NAMES = 50;
+export type TimedWhat = 'acknowledgement' | 'card' | 'decision' | 'reply';
 
-const MINUTE = 60_000;
-const BOUNDS = [1, 5, 15, 30, 60, 120, 240, 480, 1440, 2880, 10_080].map((minutes) => minutes * MINUTE);
+export interface WeekFrame {
+  /** The Monday, as its beginning in UTC (ms). */
+  monday: number;
+  timeZone: string;
+  /** Null: no business hours are set. */
+  businessTime: BusinessTime | null;
+}
+
+const DAY = 86_400_000;
 
 /** Adds up a week's facts one by one: what it holds does not grow with the week. */
-export async function weekNumbers(facts: AsyncIterable<Fact>): Promise<WeekNumbers> {
-  const numbers: WeekNumbers = {
+export async function weekNumbers(facts: AsyncIterable<Fact>, frame: WeekFrame): Promise<WeekNumbers> {
+  const taken = () => newTimes(frame.businessTime);
+  const times: Record<TimedWhat, TakenTimes> = {
+    acknowledgement: taken(),
+    card: taken(),
+    decision: taken(),
+    reply: taken(),
+  };
+  const left: Record<string, TakenTimes> = {};
+  const numbers = nothing();
+  for await (const fact of facts) {
+    add(numbers, fact, frame);
+    takeTime(times, fact);
+    const { left: step, leftMs } = fact.fields;
+    if (fact.type !== 'read' || typeof step !== 'string' || typeof leftMs !== 'number') continue;
+    const name = nameIn(left, step);
+    if (!Object.hasOwn(left, name)) left[name] = taken();
+    left[name]?.add(fact.at, leftMs);
+  }
+  return {
+    ...numbers,
+    times: {
+      acknowledgement: times.acknowledgement.times(),
+      card: times.card.times(),
+      decision: times.decision.times(),
+      reply: times.reply.times(),
+    },
+    left: Object.fromEntries(Object.entries(left).map(([step, one]) => [step, one.times()])),
+  };
+}
+
+type Counted = Omit<WeekNumbers, 'times' | 'left'>;
+
+function nothing(): Counted {
+  return {
     opened: {},
+    openedByDay: Array.from({ length: 7 }, () => ({})),
     joined: 0,
     parked: {},
     acknowledged: 0,
     notAcknowledged: {},
     readings: 0,
     readingsWithoutArticle: 0,
+    stages: {},
+    firstMissing: {},
     missing: {},
+    evidenceMissing: {},
     decided: { approve: 0, edit: 0, reject: 0, undo: 0 },
     rejectReasons: {},
+    draftUses: { used: 0, edited: 0, rewritten: 0 },
+    editReasons: {},
+    answeredElsewhere: 0,
+    stepsSet: 0,
+    falseDone: {},
     repliesSent: 0,
     sendsFailed: 0,
-    replyHalfWithin: null,
-    decisionHalfWithin: null,
   };
-  const replyTimes = histogram();
-  const decisionTimes = histogram();
-  for await (const fact of facts) {
-    add(numbers, fact);
-    const kind = text(fact, 'kind');
-    if (fact.type === 'sent' && kind === 'reply') record(replyTimes, fact.fields.ms);
-    if (fact.type === 'decided' && isDecision(kind) && kind !== 'undo') record(decisionTimes, fact.fields.ms);
-  }
-  return { ...numbers, replyHalfWithin: half(replyTimes), decisionHalfWithin: half(decisionTimes) };
 }
 
-function add(numbers: WeekNumbers, fact: Fact): void {
+function takeTime(times: Record<TimedWhat, TakenTimes>, { at, type, fields }: Fact): void {
+  if (type === 'decided' && fields.kind !== 'undo') times.decision.add(at, fields.waitedMs);
+  if (type !== 'sent') return;
+  if (fields.kind === 'reply') times.reply.add(at, fields.ms);
+  if (fields.kind === 'card') times.card.add(at, fields.ms);
+  if (fields.kind === 'acknowledgement') times.acknowledgement.add(at, fields.ms);
+}
+
+function add(numbers: Counted, fact: Fact, frame: WeekFrame): void {
   switch (fact.type) {
     case 'ticket_opened':
       count(numbers.opened, text(fact, 'channel'));
+      count(numbers.openedByDay[dayOf(fact, frame)] ?? {}, text(fact, 'channel'));
       break;
     case 'message_joined':
       numbers.joined += 1;
@@ -77,6 +141,13 @@ function add(numbers: WeekNumbers, fact: Fact): void {
     case 'decided':
       addDecision(numbers, fact);
       break;
+    case 'step_set':
+      numbers.stepsSet += 1;
+      if (fact.fields.from === 'done') count(numbers.falseDone, text(fact, 'step'));
+      break;
+    case 'answered_elsewhere':
+      numbers.answeredElsewhere += 1;
+      break;
     case 'sent':
       if (text(fact, 'kind') === 'acknowledgement') numbers.acknowledged += 1;
       if (text(fact, 'kind') === 'reply') numbers.repliesSent += 1;
@@ -87,51 +158,40 @@ function add(numbers: WeekNumbers, fact: Fact): void {
   }
 }
 
-function addReading(numbers: WeekNumbers, fact: Fact): void {
+function addReading(numbers: Counted, fact: Fact): void {
   numbers.readings += 1;
   if (['none', 'unknown'].includes(text(fact, 'article'))) numbers.readingsWithoutArticle += 1;
-  const missing = fact.fields.missing;
-  if (typeof missing !== 'string') return;
-  for (const step of missing.split(',')) if (step !== '') count(numbers.missing, step);
+  const missing = listOf(fact, 'missing');
+  for (const step of missing) count(numbers.missing, step);
+  for (const evidence of listOf(fact, 'evidence')) count(numbers.evidenceMissing, evidence);
+  if (fact.fields.nth !== 'first') return;
+  count(numbers.stages, text(fact, 'stage'));
+  if (missing[0] !== undefined) count(numbers.firstMissing, missing[0]);
 }
 
-function addDecision(numbers: WeekNumbers, fact: Fact): void {
+function addDecision(numbers: Counted, fact: Fact): void {
   const kind = text(fact, 'kind');
   if (!isDecision(kind)) return;
   numbers.decided[kind] += 1;
   if (kind === 'reject') count(numbers.rejectReasons, text(fact, 'reason'));
+  if (kind !== 'edit') return;
+  for (const reason of listOf(fact, 'reasons')) count(numbers.editReasons, reason);
+  if (typeof fact.fields.ratio === 'number') numbers.draftUses[draftUse(fact.fields.ratio)] += 1;
 }
 
 function isDecision(kind: string): kind is keyof WeekNumbers['decided'] {
   return kind === 'approve' || kind === 'edit' || kind === 'reject' || kind === 'undo';
 }
 
+function dayOf({ at }: Fact, { monday, timeZone }: WeekFrame): number {
+  return Math.round((localDate(at, timeZone).getTime() - monday) / DAY);
+}
+
+function listOf(fact: Fact, field: string): string[] {
+  const value = fact.fields[field];
+  return typeof value === 'string' ? value.split(',').filter((one) => one !== '') : [];
+}
+
 function text(fact: Fact, field: string): string {
   return String(fact.fields[field] ?? 'unknown');
-}
-
-function count(tally: Tally, name: string): void {
-  const known = Object.hasOwn(tally, name) || Object.keys(tally).length < MOST_NAMES;
-  const key = known ? name : 'other';
-  tally[key] = (Object.hasOwn(tally, key) ? (tally[key] ?? 0) : 0) + 1;
-}
-
-function histogram(): number[] {
-  return new Array<number>(BOUNDS.length + 1).fill(0);
-}
-
-function record(bins: number[], ms: string | number | undefined): void {
-  if (typeof ms !== 'number') return;
-  const found = BOUNDS.findIndex((bound) => ms <= bound);
-  const at = found === -1 ? BOUNDS.length : found;
-  bins[at] = (bins[at] ?? 0) + 1;
-}
-
-/** The first bound within which half of them lie; null where there are none, or half took longer than any bound. */
-function half(bins: number[]): number | null {
-  const all = bins.reduce((sum, bin) => sum + bin, 0);
-  const at = bins.findIndex(
-    (_, index) => bins.slice(0, index + 1).reduce((sum, bin) => sum + bin, 0) * 2 >= all,
-  );
-  return all === 0 ? null : (BOUNDS[at] ?? null);
 }

@@ -151,6 +151,55 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
       expect(posts('Line 0 of the note.')).toHaveLength(1);
     });
 
+    it('posts a report under a key once, with its pictures in its thread, each once', async () => {
+      const report = {
+        heading: 'Report of a week',
+        sections: [
+          {
+            title: 'Still <!channel> open',
+            lines: [
+              { text: 'one *line*', url: null },
+              { text: 'T1001', url: 'https://workspace.slack.example/archives/C1/p1' },
+            ],
+          },
+        ],
+      };
+      const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+      const first = { key: 'report-days', title: 'Days', alt: 'Mon 1', png };
+      const second = { key: 'report-steps', title: 'Steps', alt: 'One 1', png };
+      const files = () => test.seen().filter(({ thread, files }) => thread !== null && files > 0).length;
+      const before0 = files();
+      // The first try died after one picture.
+      await test.channel.postReport('report-1', report, [first], before);
+      await expect.poll(files).toBe(before0 + 1);
+      await test.channel.postReport('report-1', report, [first, second], before);
+      await expect.poll(files).toBe(before0 + 2);
+      await test.channel.postReport('report-1', report, [first, second], before);
+      expect(files()).toBe(before0 + 2);
+      expect(posts('Report of a week')).toHaveLength(1);
+      expect(posts('Still <!channel> open')).toHaveLength(1);
+      expect(posts('one *line*')).toHaveLength(1);
+    });
+
+    it('posts a report of any length', async () => {
+      const lines = Array.from({ length: 300 }, (_, index) => ({
+        text: `Line ${index} ${'x'.repeat(200)}`,
+        url: null,
+      }));
+      const sections = [
+        { title: 'Short', lines: [{ text: 'the first', url: null }] },
+        { title: 'Long', lines },
+      ];
+      await test.channel.postReport('report-long', { heading: 'A long report', sections }, [], before);
+      expect(posts('A long report')).toHaveLength(1);
+    });
+
+    it('says where people find a card, and nothing of one that is gone', async () => {
+      const ref = await test.channel.post(test.card({ ticketId: 'T-link' }));
+      expect(await test.channel.linkTo(ref)).toMatch(/^https:\/\//);
+      expect(await test.channel.linkTo({ ...ref, ts: '1.000001' })).toBeNull();
+    });
+
     it('announces under a key once', async () => {
       await test.channel.announce('week-47', 'The week in numbers', before);
       await test.channel.announce('week-47', 'The week in numbers', before);

@@ -29,6 +29,15 @@ export function spendingContract(name: string, open: (timeZone: string) => Spend
       expect(await spending.spent(at('2026-12-02T12:00:00Z'))).toEqual({ day: 0, month: 2 });
     });
 
+    it('knows a whole week, over the turn of the month too', async () => {
+      const spending = open('UTC');
+      await spending.add(1, at('2026-11-29T23:59:00Z'));
+      await spending.add(2, at('2026-11-30T00:00:00Z'));
+      await spending.add(4, at('2026-12-06T23:59:00Z'));
+      expect(await spending.spentInWeek('2026-W49')).toBe(6);
+      expect(await spending.spentInWeek('2026-W50')).toBe(0);
+    });
+
     it('loses nothing where many spend at once', async () => {
       const spending = open('UTC');
       const now = at('2026-11-23T12:00:00Z');

@@ -22,6 +22,8 @@ const context: DecisionContext = {
     replies: true,
     undoMs: 5_000,
     timeZone: 'UTC',
+    businessHours: null,
+    summaryTo: [],
     parkedCards: true,
   },
   newMessageId: () => '<stepcheck.T1001.1.new@desk.example>',

@@ -203,3 +203,23 @@ function addressesOf(field: unknown): string[] {
 function plain(text: string | undefined): string {
   return (text ?? '').normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+describe('pictures in a mail', () => {
+  it('stand in its HTML by their content id, as they were given', async () => {
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+    const attachments = [
+      { name: 'chart\r\nX: y.png', type: 'image/png', bytes, contentId: 'chart@stepcheck' },
+    ];
+    const html = '<img src="cid:chart@stepcheck" alt="Mon 1">';
+    const composed = await composeMail({ ...OUTGOING, html, attachments });
+    if ('unusable' in composed) throw new Error(composed.unusable);
+    const { attachments: read } = await simpleParser(composed.raw, { skipImageLinks: true });
+    expect(read).toHaveLength(1);
+    expect(read[0]).toMatchObject({
+      contentType: 'image/png',
+      cid: 'chart@stepcheck',
+      contentDisposition: 'inline',
+    });
+    expect([...(read[0]?.content ?? [])]).toEqual([...bytes]);
+  });
+});

@@ -24,6 +24,8 @@ const partsWith = (bounceAddress: string | null) => {
     replies: true,
     undoMs: 0,
     timeZone: 'UTC',
+    businessHours: null,
+    summaryTo: [],
     parkedCards: true,
   };
   return { settings, sign };

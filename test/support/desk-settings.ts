@@ -12,6 +12,8 @@ export function deskSettings(change: Partial<DeskSettings> = {}): DeskSettings {
     replies: true,
     undoMs: 0,
     timeZone: 'UTC',
+    businessHours: null,
+    summaryTo: [],
     parkedCards: true,
     ...change,
   };

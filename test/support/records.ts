@@ -48,6 +48,7 @@ export function ticketOf(change: Partial<Ticket> = {}): Ticket {
     answeredElsewhere: null,
     elsewhere: [],
     firm: 'birchwood.example',
+    standsAt: null,
     reminded: null,
     ...change,
   };

@@ -549,6 +549,8 @@ function card(input: Partial<ReviewCardInput> = {}): ReviewCard {
       replies: true,
       undoMs: 5000,
       timeZone: 'UTC',
+      businessHours: null,
+      summaryTo: [],
       parkedCards: false,
     },
     ...input,
