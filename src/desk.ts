@@ -4,7 +4,10 @@ import { closingOrder } from './closing.ts';
 import type { Config } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
+import type { MailboxState } from './core/office.ts';
 import type { Clock, Log, Random } from './core/ports.ts';
+import { indexTable } from './core/transition.ts';
+
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
@@ -14,6 +17,7 @@ import { createFolderStore } from './files/folder-store.ts';
 import { startHeartbeat } from './files/heartbeat.ts';
 import { decide } from './jobs/decide.ts';
 import { draftText } from './jobs/draft-text.ts';
+import { createOffice } from './jobs/office.ts';
 import type { Parts } from './jobs/parts.ts';
 import { readPublicMailProviders } from './jobs/public-mail-provider.ts';
 import { CLOCK_DIFFERENCE_MS } from './jobs/retry-policies.ts';
@@ -32,6 +36,7 @@ import { createDueJobs } from './redis/due-jobs.ts';
 import { keysOf } from './redis/keys.ts';
 import { createLeases } from './redis/leases.ts';
 import { createLookup } from './redis/lookup.ts';
+import { createPausing } from './redis/pausing.ts';
 import { createQueue } from './redis/queue.ts';
 import { createRecords } from './redis/records.ts';
 import { obtainSecret } from './redis/secret.ts';
@@ -115,12 +120,15 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       log,
     });
     const store = (item: IntakeItem, raw: Uint8Array) => takeIn({ files, queue, log }, item, raw);
+    const mailboxes = new Map<string, MailboxState>();
     const slack = await connectSlack({
       ...options.slack,
       store,
       decide: async (decision: Decision) => decide(await ready.promise, decision),
       draftText: (ticketId, version) => draftText({ records, articles }, ticketId, version),
+      office: createOffice(ready.promise, () => [...mailboxes.values()]),
       openThreads: () => lookup.slackThreads(),
+      isCaseThread: async (place) => (await lookup.find(indexTable.slackThread, place)) !== null,
       cursors,
       maxFileBytes: config.smtp.maxBytes,
       clock,
@@ -161,6 +169,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       due: createDueJobs(redis.commands, keys),
       queue,
       caps: createCaps(redis.commands, keys),
+      pausing: createPausing(redis.commands, keys),
       files,
       understand: { email: mailReader.understand, slack: slack.understand },
       mailer,
@@ -202,6 +211,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       leases: createLeases(redis.commands, keys),
       leaseMs: tuning.deadAfterMs,
       announce,
+      onMailbox: (state) => mailboxes.set(state.name, state),
       clock,
       random,
       log,

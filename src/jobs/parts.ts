@@ -18,6 +18,7 @@ import type {
   Sign,
   Understand,
 } from '../core/ports.ts';
+import type { Pausing } from '../core/office.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import type { DeskSettings } from '../core/settings.ts';
 
@@ -28,6 +29,7 @@ export interface Parts {
   due: DueJobs;
   queue: Queue;
   caps: Caps;
+  pausing: Pausing;
   files: FileStore;
   understand: Record<'email' | 'slack', Understand>;
   mailer: Mailer;

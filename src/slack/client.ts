@@ -12,6 +12,7 @@ import type {
   FilesInfoArguments,
   UsersInfoArguments,
   ViewsOpenArguments,
+  ViewsPublishArguments,
 } from '@slack/web-api';
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../core/ports.ts';
@@ -33,6 +34,7 @@ interface SlackArguments {
   'chat.update': ChatUpdateArguments;
   'chat.postEphemeral': ChatPostEphemeralArguments;
   'views.open': ViewsOpenArguments;
+  'views.publish': ViewsPublishArguments;
   'files.info': FilesInfoArguments;
   'files.getUploadURLExternal': FilesGetUploadURLExternalArguments;
   'files.completeUploadExternal': FilesCompleteUploadExternalArguments;
