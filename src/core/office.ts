@@ -69,7 +69,8 @@ export interface CaseFacts extends CaseLine {
 }
 
 /** What the reading says of a message that nobody has made a case of. */
-export interface MessageCheck extends Pick<ReviewCard, 'about' | 'progress' | 'steps' | 'count' | 'pictures'> {
+export interface MessageCheck
+  extends Pick<ReviewCard, 'about' | 'progress' | 'steps' | 'count' | 'pictures'> {
   /** The article's steps that are not done, by their titles. */
   missing: string[];
 }

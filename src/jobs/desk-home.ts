@@ -1,4 +1,10 @@
-import { type DeskHome, type HomeList, type HomeSection, LISTED_A_PAGE, type MailboxState } from '../core/office.ts';
+import {
+  type DeskHome,
+  type HomeList,
+  type HomeSection,
+  LISTED_A_PAGE,
+  type MailboxState,
+} from '../core/office.ts';
 import { sendId } from '../core/send.ts';
 import { type CaseRecords, caseLine, hasFailed } from '../writing/case-line.ts';
 import type { Parts } from './parts.ts';
@@ -34,7 +40,10 @@ export async function deskHome(
 }
 
 /** The records of these cases, in order; those that are gone are left out. */
-export async function loadCases(parts: Pick<Parts, 'records'>, ids: readonly string[]): Promise<CaseRecords[]> {
+export async function loadCases(
+  parts: Pick<Parts, 'records'>,
+  ids: readonly string[],
+): Promise<CaseRecords[]> {
   const found: CaseRecords[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => loadCase(parts, id)));

@@ -84,10 +84,7 @@ async function isKnown({ records, lookup }: Parts, { item, message }: Arrival): 
 }
 
 /** The record of a message that was kept without a case, where a person says now that it is one. */
-async function withoutCase(
-  { records }: Parts,
-  { item, message }: Arrival,
-): Promise<MessageRecord | null> {
+async function withoutCase({ records }: Parts, { item, message }: Arrival): Promise<MessageRecord | null> {
   const known = item.openedBy ? await records.message(message.id) : null;
   return known?.ticketId === null ? known : null;
 }

@@ -1,8 +1,14 @@
 import { isoWeek } from '../core/iso-week.ts';
-import { type CaseFacts, FOUND_A_PAGE, type FoundCases, type MailboxState, type Office } from '../core/office.ts';
+import {
+  type CaseFacts,
+  FOUND_A_PAGE,
+  type FoundCases,
+  type MailboxState,
+  type Office,
+} from '../core/office.ts';
 import { quoteOf } from '../reading/quotes.ts';
-import { aboutCase, caseLine } from '../writing/case-line.ts';
 import { cardSteps } from '../writing/card-steps.ts';
+import { aboutCase, caseLine } from '../writing/case-line.ts';
 import { weeklySummary } from '../writing/summary.ts';
 import { weekNumbers } from '../writing/week.ts';
 import { loadMessages } from './case-files.ts';

@@ -118,7 +118,8 @@ async function recentChatter(
   const earlier: { record: MessageRecord; message: Message }[] = [];
   for (const id of ids) {
     const record = await parts.records.message(id);
-    if (id !== own && record?.ticketId === null) earlier.push({ record, message: await loadMessage(parts, id) });
+    if (id !== own && record?.ticketId === null)
+      earlier.push({ record, message: await loadMessage(parts, id) });
   }
   return earlier;
 }

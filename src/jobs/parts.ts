@@ -1,3 +1,4 @@
+import type { Pausing } from '../core/office.ts';
 import type {
   Articles,
   Caps,
@@ -18,7 +19,6 @@ import type {
   Sign,
   Understand,
 } from '../core/ports.ts';
-import type { Pausing } from '../core/office.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import type { DeskSettings } from '../core/settings.ts';
 

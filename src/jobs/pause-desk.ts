@@ -1,6 +1,6 @@
 import type { Pause } from '../core/office.ts';
-import type { JobName } from '../core/transition.ts';
 import type { Person } from '../core/ticket.ts';
+import type { JobName } from '../core/transition.ts';
 import type { Parts } from './parts.ts';
 import { CLOCK_DIFFERENCE_MS } from './retry-policies.ts';
 import { transact } from './transact.ts';

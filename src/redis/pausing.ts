@@ -4,7 +4,8 @@ import type { Keys } from './keys.ts';
 
 /** The switch that holds all sending back, kept beside the records so that it outlives a restart. */
 export function createPausing(redis: Redis, keys: Keys): Pausing {
-  const read = (stored: string | null): Pause | null => stored === null ? null : Pause.parse(JSON.parse(stored));
+  const read = (stored: string | null): Pause | null =>
+    stored === null ? null : Pause.parse(JSON.parse(stored));
   return {
     current: async () => read(await redis.get(keys.paused)),
     async begin(pause) {

@@ -24,7 +24,10 @@ export function caseBlock(one: CaseLine, workspaceUrl: string): Block {
 }
 
 /** The number as a link to the card, where there is one. */
-export function numberOf({ ticketId, card }: Pick<CaseLine, 'ticketId' | 'card'>, workspaceUrl: string): Inline {
+export function numberOf(
+  { ticketId, card }: Pick<CaseLine, 'ticketId' | 'card'>,
+  workspaceUrl: string,
+): Inline {
   if (!card) return words(ticketId, { bold: true });
   return { type: 'link', url: messageLink(workspaceUrl, card), text: ticketId, style: { bold: true } };
 }

@@ -50,7 +50,10 @@ async function catchUpElsewhere(
     } catch (error) {
       // The bot may have been sent out of the channel: that is no reason to try again and again.
       if (!(error instanceof StepcheckError) || error.turn === 'retry') throw error;
-      options.log.warn({ channel: channelId, detail: error.message }, 'A thread of a case cannot be read any more');
+      options.log.warn(
+        { channel: channelId, detail: error.message },
+        'A thread of a case cannot be read any more',
+      );
     }
   }
 }

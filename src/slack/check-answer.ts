@@ -23,7 +23,10 @@ export function checkWords(
 ): Words {
   if ('known' in checked) {
     const text = `This message belongs to ${checked.known.ticketId}.`;
-    return { text, blocks: [richText([words(text, { bold: true })]), caseBlock(checked.known, workspaceUrl)] };
+    return {
+      text,
+      blocks: [richText([words(text, { bold: true })]), caseBlock(checked.known, workspaceUrl)],
+    };
   }
   const { about, progress, steps } = checked.reading;
   const text = line(`${about}${progress === null ? '' : ` · ${progress}`}`, 300);
@@ -37,7 +40,9 @@ export function checkWords(
       ]),
       ...missingBlock(checked.reading),
       ...smallPrint(checked.reading),
-      ...(place === null ? [context(['No case can be made of this message: no customer wrote it here.'])] : [openBlock(place)]),
+      ...(place === null
+        ? [context(['No case can be made of this message: no customer wrote it here.'])]
+        : [openBlock(place)]),
     ],
   };
 }
@@ -53,9 +58,10 @@ function missingBlock({ missing, steps }: MessageCheck): Block[] {
 }
 
 function smallPrint({ count, pictures }: MessageCheck): Block[] {
-  const lines = [count ?? '', ...pictures.slice(0, MOST_PICTURES).map((picture) => `🖼 ${line(picture, 160)}`)].filter(
-    (text) => text !== '',
-  );
+  const lines = [
+    count ?? '',
+    ...pictures.slice(0, MOST_PICTURES).map((picture) => `🖼 ${line(picture, 160)}`),
+  ].filter((text) => text !== '');
   return lines.length === 0 ? [] : [context(lines)];
 }
 

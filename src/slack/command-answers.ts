@@ -21,7 +21,12 @@ export function saying(text: string): Words {
   return { text, blocks: split(text, limits.sectionText).pieces.map((piece) => richText(withLinks(piece))) };
 }
 
-export function foundWords({ cases, total }: FoundCases, term: string, offset: number, workspaceUrl: string): Words {
+export function foundWords(
+  { cases, total }: FoundCases,
+  term: string,
+  offset: number,
+  workspaceUrl: string,
+): Words {
   const asked = line(term, 80);
   if (total === 0) {
     return saying(
@@ -43,7 +48,12 @@ export function foundWords({ cases, total }: FoundCases, term: string, offset: n
 
 function moreBlock(term: string, offset: number): Block {
   const value = JSON.stringify({ term, offset } satisfies z.infer<typeof MoreValue>);
-  const more: types.Button = { type: 'button', action_id: MORE, text: plain('More', limits.buttonText), value };
+  const more: types.Button = {
+    type: 'button',
+    action_id: MORE,
+    text: plain('More', limits.buttonText),
+    value,
+  };
   return { type: 'actions', elements: [more] };
 }
 

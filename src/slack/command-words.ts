@@ -35,7 +35,9 @@ export function readCommand(typed: string): Asked {
 function search(argument: string): Asked {
   const term = plainTerm(argument);
   if (term !== '') return { kind: 'search', term };
-  return wrong(`What shall I look for? Type ${COMMAND.name} search birchwood.example, or a number, an address or @somebody.`);
+  return wrong(
+    `What shall I look for? Type ${COMMAND.name} search birchwood.example, or a number, an address or @somebody.`,
+  );
 }
 
 function show(argument: string): Asked {

@@ -24,14 +24,18 @@ const Press = z.object({
 });
 
 export const NOT_A_REVIEWER = 'Only members of the review channel can ask about cases.';
-export const TROUBLE = 'The desk could not be asked just now, and nothing was changed. Please try again in a moment.';
+export const TROUBLE =
+  'The desk could not be asked just now, and nothing was changed. Please try again in a moment.';
 
 /** The slash command, and the button under its lists. Acknowledged at once, answered in private. */
 export function registerCommand(app: App, options: CommandOptions): void {
   app.command(COMMAND.name, async ({ ack, body }) => {
     await ack();
     const { user_id: id, user_name: name, text, response_url: url } = Typed.parse(body);
-    await options.answer(url, await reviewersOnly(options, id, () => reply(options, { id, name }, readCommand(text))));
+    await options.answer(
+      url,
+      await reviewersOnly(options, id, () => reply(options, { id, name }, readCommand(text))),
+    );
   });
 
   app.action(MORE, async ({ ack, body }) => {
@@ -79,7 +83,11 @@ async function reply(
       return saying(await office.summary(asked.week));
     case 'pause': {
       const { pause, changed } = await office.pause(await personOf(people, user));
-      return saying(changed ? PAUSED : `The desk is paused already, by ${pause.by.name}. Type ${COMMAND.name} resume to go on.`);
+      return saying(
+        changed
+          ? PAUSED
+          : `The desk is paused already, by ${pause.by.name}. Type ${COMMAND.name} resume to go on.`,
+      );
     }
     case 'resume': {
       const { pause } = await office.resume(await personOf(people, user));

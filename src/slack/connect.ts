@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt';
 import type { Decision, DecisionResult } from '../core/decision.ts';
 import type { IntakeItem } from '../core/intake.ts';
-import type { Clock, Cursors, CustomerThread, Log, Understand } from '../core/ports.ts';
 import type { Office } from '../core/office.ts';
+import type { Clock, Cursors, CustomerThread, Log, Understand } from '../core/ports.ts';
 import type { EditableReply, ReviewChannel } from '../core/review.ts';
 import { registerActions } from './actions.ts';
 import { beginAtNow, catchUp } from './catch-up.ts';

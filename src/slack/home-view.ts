@@ -1,6 +1,12 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import { type DeskHome, HomeList, type HomeSection, LISTED_A_PAGE, type MailboxState } from '../core/office.ts';
+import {
+  type DeskHome,
+  HomeList,
+  type HomeSection,
+  LISTED_A_PAGE,
+  type MailboxState,
+} from '../core/office.ts';
 import { caseBlock } from './case-list.ts';
 import { type Block, limits } from './limits.ts';
 import { context, type Inline, line, person, plain, richText, time, words } from './text.ts';
@@ -46,7 +52,11 @@ export function homeView(home: DeskHome, workspaceUrl: string): types.HomeView {
 export function strangersView(): types.HomeView {
   const text =
     'stepcheck helps the support desk check cases against its help articles. Cases are shown to members of the review channel only: ask somebody there to add you.';
-  return { type: 'home', callback_id: 'stepcheck_home', blocks: [richText([words('Hello! ', { bold: true }), words(text)])] };
+  return {
+    type: 'home',
+    callback_id: 'stepcheck_home',
+    blocks: [richText([words('Hello! ', { bold: true }), words(text)])],
+  };
 }
 
 /** What is shown while the desk cannot be asked. */
@@ -56,7 +66,9 @@ export function troubleView(): types.HomeView {
     type: 'home',
     callback_id: 'stepcheck_home',
     blocks: [
-      richText([words('The desk could not be asked just now. Nothing is lost; please try again in a moment.')]),
+      richText([
+        words('The desk could not be asked just now. Nothing is lost; please try again in a moment.'),
+      ]),
       { type: 'actions', elements: [retry] },
     ],
   };
@@ -82,7 +94,11 @@ function topBlocks({ at, pause }: DeskHome): Block[] {
     { type: 'header', text: plain('The support desk', limits.headerText) },
     ...paused,
     { type: 'actions', elements: [button(homeAction.refresh, 'Refresh'), toggle] },
-    richText([words('As of ', { italic: true }), time(at, '{time_secs}'), words('. Newer cards come up in the review channel.', { italic: true })]),
+    richText([
+      words('As of ', { italic: true }),
+      time(at, '{time_secs}'),
+      words('. Newer cards come up in the review channel.', { italic: true }),
+    ]),
   ];
 }
 
@@ -103,7 +119,9 @@ function pager({ list, cases, offset, total }: HomeSection): Block[] {
   const size = LISTED_A_PAGE[list];
   const to = (at: number) => JSON.stringify({ list, offset: at } satisfies PageValue);
   const elements = [
-    ...(left > 0 ? [button(homeAction.page, `and ${left.toLocaleString('en-US')} more`, { value: to(offset + size) })] : []),
+    ...(left > 0
+      ? [button(homeAction.page, `and ${left.toLocaleString('en-US')} more`, { value: to(offset + size) })]
+      : []),
     ...(offset > 0
       ? [button(`${homeAction.page}_back`, 'Back', { value: to(Math.max(0, offset - size)) })]
       : []),
@@ -146,7 +164,10 @@ function button(
 
 const PAUSE: types.ConfirmationDialog = {
   title: plain('Pause sending?', limits.confirmTitle),
-  text: plain('No reply and no acknowledgement goes out to anybody until somebody resumes. Nothing is lost.', limits.confirmText),
+  text: plain(
+    'No reply and no acknowledgement goes out to anybody until somebody resumes. Nothing is lost.',
+    limits.confirmText,
+  ),
   confirm: plain('Pause', limits.confirmButton),
   deny: plain('Cancel', limits.confirmButton),
 };

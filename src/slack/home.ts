@@ -40,7 +40,10 @@ export function registerHome(app: App, options: HomeOptions): void {
 }
 
 /** Whoever the person is and whatever they may see. */
-export async function personOf(people: People, user: { id: string; name?: string | undefined }): Promise<Person> {
+export async function personOf(
+  people: People,
+  user: { id: string; name?: string | undefined },
+): Promise<Person> {
   const profile = await people.profile(user.id).catch(() => null);
   return { id: user.id, name: profile?.name ?? user.name ?? user.id };
 }
@@ -64,7 +67,11 @@ async function publish(options: HomeOptions, userId: string, page: PageValue | n
   }
 }
 
-async function viewFor(options: HomeOptions, userId: string, page: PageValue | null): Promise<types.HomeView> {
+async function viewFor(
+  options: HomeOptions,
+  userId: string,
+  page: PageValue | null,
+): Promise<types.HomeView> {
   const { people, office, workspaceUrl } = options;
   try {
     if (!(await people.reviewers()).includes(userId)) return strangersView();

@@ -68,7 +68,8 @@ export function intakeOf(
 /** The thread of a message in a channel that is no customers' one ("team/channel/ts"): a case may have been made there. */
 export function threadElsewhere(received: unknown, rules: IntakeRules): string | null {
   const { data: event } = SlackEvent.safeParse(received);
-  if (!event?.thread_ts || event.channel === rules.reviewChannel || isCustomerChannel(event.channel, rules)) return null;
+  if (!event?.thread_ts || event.channel === rules.reviewChannel || isCustomerChannel(event.channel, rules))
+    return null;
   return `${rules.team}/${event.channel}/${event.thread_ts}`;
 }
 

@@ -27,7 +27,8 @@ export function createPrivateAnswer(apiUrl: string | undefined, log: Log): Answe
   const allowed = apiUrl === undefined ? SLACK : new URL(apiUrl).origin;
   return async (responseUrl, { text, blocks }, { instead = false, threadTs } = {}) => {
     try {
-      if (new URL(responseUrl).origin !== allowed) throw new Error('The address to answer at is not Slack’s.');
+      if (new URL(responseUrl).origin !== allowed)
+        throw new Error('The address to answer at is not Slack’s.');
       const response = await fetch(responseUrl, {
         method: 'POST',
         headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -42,7 +43,12 @@ export function createPrivateAnswer(apiUrl: string | undefined, log: Log): Answe
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
       const said = await response.text();
-      if (!response.ok) throw new StepcheckError('slack_response_url', 'never', `HTTP ${response.status}: ${said.slice(0, 100)}`);
+      if (!response.ok)
+        throw new StepcheckError(
+          'slack_response_url',
+          'never',
+          `HTTP ${response.status}: ${said.slice(0, 100)}`,
+        );
     } catch (error) {
       log.warn({ detail: asStepcheckError(error).message }, 'A private answer could not be shown');
     }

@@ -64,7 +64,11 @@ async function check(options: ShortcutOptions, place: Place): Promise<Words> {
   return checkWords(checked, mayOpen ? place : null, options.workspaceUrl);
 }
 
-async function open(options: ShortcutOptions, place: Place, user: { id: string; name?: string | undefined }): Promise<Words> {
+async function open(
+  options: ShortcutOptions,
+  place: Place,
+  user: { id: string; name?: string | undefined },
+): Promise<Words> {
   const found = await fetchMessage(options, place);
   if ('told' in found) return saying(found.told);
   const { office, people, workspaceUrl } = options;
@@ -72,7 +76,9 @@ async function open(options: ShortcutOptions, place: Place, user: { id: string; 
   const checked = await office.check(found.item, found.raw);
   if ('known' in checked) return checkWords(checked, null, workspaceUrl);
   await office.openCase(found.item, found.raw, await personOf(people, user));
-  return saying('It is taken in as a customer’s message. Its card comes up in the review channel, and what is approved there is answered in this thread.');
+  return saying(
+    'It is taken in as a customer’s message. Its card comes up in the review channel, and what is approved there is answered in this thread.',
+  );
 }
 
 type Fetched = { item: IntakeItem; raw: Uint8Array; byPerson: boolean } | { told: string };
@@ -82,9 +88,10 @@ async function fetchMessage(options: ShortcutOptions, place: Place): Promise<Fet
   try {
     const { channel, ts } = place;
     const thread = threadOf(place);
-    const some = thread === undefined
-      ? await pageUpTo(options.client, channel, ts)
-      : await collect(replies(options.client, channel, thread));
+    const some =
+      thread === undefined
+        ? await pageUpTo(options.client, channel, ts)
+        : await collect(replies(options.client, channel, thread));
     const message = some.find((one) => one.ts === ts);
     if (!message) return { told: GONE };
     if (message.user === options.ownUserId) return { told: OURS };

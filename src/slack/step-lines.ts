@@ -8,10 +8,7 @@ const MOST = 15;
 /** The steps of an article, a line each, with the words that they rest on. */
 export function stepLines(steps: ReviewCard['steps']): Inline[] {
   const more = steps.length - MOST;
-  return [
-    ...steps.slice(0, MOST).flatMap(stepLine),
-    ...(more > 0 ? [words(`\n… and ${more} more`)] : []),
-  ];
+  return [...steps.slice(0, MOST).flatMap(stepLine), ...(more > 0 ? [words(`\n… and ${more} more`)] : [])];
 }
 
 function stepLine({ status, title, basis, quote, note }: ReviewCard['steps'][number]): Inline[] {

@@ -17,7 +17,13 @@ export interface TakeMessageOptions {
 }
 
 /** The one way in for live events and for the catch-up. */
-export function createTakeMessage({ rules, store, isCaseThread, clock, log }: TakeMessageOptions): TakeMessage {
+export function createTakeMessage({
+  rules,
+  store,
+  isCaseThread,
+  clock,
+  log,
+}: TakeMessageOptions): TakeMessage {
   // Only saves work: who takes items in finds by itself that a message is there already.
   const stored = new Set<string>();
   return async (event) => {

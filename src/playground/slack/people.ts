@@ -94,7 +94,10 @@ function shownButton({ text, value }: NonNullable<PressedButton['shown']>): Bloc
   };
 }
 
-function elementIn(blocks: readonly Block[], button: PressedButton): Block | null {
+export function elementIn(
+  blocks: readonly Block[],
+  button: Pick<PressedButton, 'blockId' | 'actionId'>,
+): Block | null {
   const nested = blocks.flatMap((block) =>
     Array.isArray(block.child_blocks) ? (block.child_blocks as Block[]) : [],
   );

@@ -32,6 +32,23 @@ export interface SlackStandIn {
   ): Promise<SubmitResult>;
   closeModal(userId: string, window?: string): void;
 
+  /** The Home that the app has published for a person. */
+  home(userId: string): StandInView | null;
+  /** A person opens the Home. Resolves once the app has acknowledged. */
+  openHome(userId: string): Promise<void>;
+  pressHome(userId: string, button: PressedElement): Promise<void>;
+  /** Presses a button of a private notice. */
+  pressNotice(userId: string, noticeId: string, button: PressedElement): Promise<void>;
+  /** A person types a slash command, "/stepcheck help". */
+  command(userId: string, channelId: string, typed: string, window?: string): Promise<void>;
+  /** A person picks a shortcut in a message's menu. */
+  shortcut(
+    userId: string,
+    place: { channelId: string; ts: string },
+    callbackId: string,
+    window?: string,
+  ): Promise<void>;
+
   /** Who is in a channel from now on; without the bot's id it is no member of it. */
   setMembers(channelId: string, members: readonly string[]): void;
 
@@ -87,8 +104,11 @@ export interface StandInMessage {
 }
 
 export interface StandInNotice {
+  id: string;
   at: number;
   channelId: string;
+  /** The thread in which it shows; null: in the channel. */
+  threadTs: string | null;
   text: string;
   blocks: readonly Record<string, unknown>[];
 }
@@ -129,6 +149,13 @@ export interface PressedButton {
    */
   shown?: { text: string; value: string };
   /** Where the person pressed it: a modal that it opens is open in that window only. */
+  window?: string;
+}
+
+/** A button of the Home or of a private notice. */
+export interface PressedElement {
+  blockId: string;
+  actionId: string;
   window?: string;
 }
 
