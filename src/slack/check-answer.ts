@@ -49,7 +49,8 @@ export function checkWords(
 
 function missingBlock({ missing, steps }: MessageCheck): Block[] {
   if (steps.length === 0) return [];
-  const titles = missing.map((title) => line(title, 80)).join(', ');
+  const all = missing.length === steps.length;
+  const titles = all ? 'all of them' : missing.map((title) => line(title, 80)).join(', ');
   const said: Inline[] =
     missing.length === 0
       ? [words('Nothing is missing: every step is done.')]

@@ -94,11 +94,7 @@ function topBlocks({ at, pause }: DeskHome): Block[] {
     { type: 'header', text: plain('The support desk', limits.headerText) },
     ...paused,
     { type: 'actions', elements: [button(homeAction.refresh, 'Refresh'), toggle] },
-    richText([
-      words('As of ', { italic: true }),
-      time(at, '{time_secs}'),
-      words('. Newer cards come up in the review channel.', { italic: true }),
-    ]),
+    richText([words('As of '), time(at, '{time_secs}'), words('. “Refresh” shows what is newer.')]),
   ];
 }
 

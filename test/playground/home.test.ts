@@ -49,7 +49,6 @@ it('the Home, the slash command and the shortcut work on the page as in Slack', 
   await home.getByTestId('action-desk_pause').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
   await home.getByText('The desk is paused').waitFor();
-  await shot('home');
   await home.getByTestId('action-desk_resume').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
   await home.getByText('The desk is paused').waitFor({ state: 'detached' });
@@ -66,27 +65,15 @@ it('the Home, the slash command and the shortcut work on the page as in Slack', 
   await composer.fill('/stepcheck show 1001');
   await composer.press('Enter');
   await page.getByTestId('notice').last().getByText('opened the ticket').waitFor();
-  await shot('command');
 
   await page.getByTestId('nav-channel-jump-help').click();
   const message = page.locator(`[data-ts="${ts}"]`);
   await message.hover();
   await message.getByTestId('message-menu').click();
-  await shot('menu');
   await message.getByTestId('shortcut-check').click();
   const answer = page.getByTestId('notice').last();
   await answer.getByText('Missing:').waitFor();
-  await shot('shortcut');
   await answer.getByTestId('action-desk_open_message').click();
   await page.getByTestId('notice').last().getByText('taken in').waitFor();
   expect(await words(page.getByTestId('notice').last())).not.toContain('Open a case');
 });
-
-async function shot(name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (folder === undefined) return;
-  await page.screenshot({ path: `${folder}/${name}.png` });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.screenshot({ path: `${folder}/${name}-phone.png` });
-  await page.setViewportSize({ width: 1400, height: 900 });
-}

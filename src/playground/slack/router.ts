@@ -4,7 +4,7 @@ import { type Answer, ApiRefusal } from './methods/method.ts';
 import { METHODS } from './methods/table.ts';
 import type { Parts } from './parts.ts';
 import { parseArguments, readBody } from './request-body.ts';
-import { respond } from './response-urls.ts';
+import { respond } from './respond.ts';
 import { bearerToken, ownerOf } from './tokens.ts';
 import { download, upload } from './transfers.ts';
 
