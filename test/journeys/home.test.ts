@@ -129,4 +129,27 @@ describe('the shortcut', () => {
     const thread = desk.slack.messages(desk.customers).filter(({ threadTs }) => threadTs === ts);
     expect(thread.map(textOf).join()).toContain('Sign in a different way');
   });
+
+  it('follows the thread of its case in a channel that is no customers’ one, also over an outage', async () => {
+    await desk.close();
+    desk = await startTestDesk({ env: { SLACK_CUSTOMER_CHANNELS: '' } });
+    const { ts } = await desk.slack.post(desk.mia, desk.customers, {
+      text: 'Jump says "Need admin approval" when I sign in with Microsoft.',
+    });
+    await desk.slack.shortcut(desk.ana, { channelId: desk.customers, ts }, 'stepcheck_check');
+    const notice = await answerSaying(desk.ana, 'Open a case');
+    const block = notice.blocks.find(({ type }) => type === 'actions');
+    const button = { blockId: String(block?.block_id), actionId: 'desk_open_message' };
+    await desk.slack.pressNotice(desk.ana, notice.id, button);
+    await desk.cardSaying('Mia Chen', 'T1001');
+    await desk.slack.post(desk.mia, desk.customers, { text: 'I have asked our IT department', threadTs: ts });
+    await desk.cardSaying('I have asked our IT department');
+
+    await desk.stop();
+    await desk.slack.post(desk.mia, desk.customers, { text: 'They approved it this morning', threadTs: ts });
+    await desk.slack.post(desk.mia, desk.customers, { text: 'Something else for the whole channel' });
+    await desk.start();
+    await desk.cardSaying('They approved it this morning');
+    expect(desk.cards()).toHaveLength(1);
+  });
 });
