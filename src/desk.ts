@@ -5,7 +5,10 @@ import { closingOrder } from './closing.ts';
 import type { Config } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
+import type { MailboxState } from './core/office.ts';
 import type { Clock, Log, Random } from './core/ports.ts';
+import { indexTable } from './core/transition.ts';
+
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
@@ -16,6 +19,7 @@ import { startHeartbeat } from './files/heartbeat.ts';
 import { decide } from './jobs/decide.ts';
 import { draftText } from './jobs/draft-text.ts';
 import { noteRefusal } from './jobs/note-refusal.ts';
+import { createOffice } from './jobs/office.ts';
 import type { Parts } from './jobs/parts.ts';
 import { readPublicMailProviders } from './jobs/public-mail-provider.ts';
 import { redraft } from './jobs/redraft.ts';
@@ -35,6 +39,7 @@ import { createDueJobs } from './redis/due-jobs.ts';
 import { keysOf } from './redis/keys.ts';
 import { createLeases } from './redis/leases.ts';
 import { createLookup } from './redis/lookup.ts';
+import { createPausing } from './redis/pausing.ts';
 import { createQueue } from './redis/queue.ts';
 import { createRecords } from './redis/records.ts';
 import { obtainSecret } from './redis/secret.ts';
@@ -118,6 +123,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       log,
     });
     const store = (item: IntakeItem, raw: Uint8Array) => takeIn({ files, queue, log }, item, raw);
+    const mailboxes = new Map<string, MailboxState>();
     const slack = await connectSlack({
       ...options.slack,
       store,
@@ -127,7 +133,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       refused: async (...attempt) => noteRefusal(await ready.promise, ...attempt),
       escalationGroups: config.escalationGroups,
       timeZone: config.desk.timeZone,
+      office: createOffice(ready.promise, () => [...mailboxes.values()]),
       openThreads: () => lookup.slackThreads(),
+      isCaseThread: async (place) => (await lookup.find(indexTable.slackThread, place)) !== null,
       cursors,
       maxFileBytes: config.smtp.maxBytes,
       clock,
@@ -168,6 +176,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       due: createDueJobs(redis.commands, keys),
       queue,
       caps: createCaps(redis.commands, keys),
+      pausing: createPausing(redis.commands, keys),
       files,
       understand: { email: mailReader.understand, slack: slack.understand },
       mailer,
@@ -211,6 +220,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       leases: createLeases(redis.commands, keys),
       leaseMs: tuning.deadAfterMs,
       announce,
+      onMailbox: (state) => mailboxes.set(state.name, state),
       clock,
       random,
       log,

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { INTAKE_FOLDER, type IntakeItem, intakeItem } from './core/intake.ts';
 import { takesMail } from './core/mail-reference.ts';
+import type { MailboxState } from './core/office.ts';
 import type { Clock, Cursors, FileStore, Leases, Log, Random } from './core/ports.ts';
 import { isFromMailbox } from './email/imap/mail-item.ts';
 import { startMailboxes } from './email/imap/start-mailboxes.ts';
@@ -18,6 +19,8 @@ export interface MailSourcesOptions {
   leaseMs: number;
   /** Tells the desk, once a key. */
   announce: (key: string, text: string) => Promise<void>;
+  /** Hears how each mailbox is. */
+  onMailbox: (state: MailboxState) => void;
   clock: Clock;
   random: Random;
   log: Log;
@@ -48,6 +51,7 @@ export async function startMailSources(
     leaseMs: options.leaseMs,
     timeZone: desk.timeZone,
     announce: options.announce,
+    onState: options.onMailbox,
     clock,
     jitter: Math.random,
     log,

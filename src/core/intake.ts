@@ -20,6 +20,8 @@ export const IntakeItem = z.object({
   cards: z.boolean().default(true),
   /** What is known to be missing since it was fetched (a mail too large to be taken whole), in words for the card. */
   problem: z.string().nullable().default(null),
+  /** Who said that it is a customer's case, whoever wrote it and whatever it says; null: nobody had to. */
+  openedBy: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
 });
 export type IntakeItem = z.infer<typeof IntakeItem>;
 

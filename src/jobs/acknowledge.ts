@@ -6,6 +6,7 @@ import { acknowledgement } from '../writing/acknowledgement.ts';
 import { type AcknowledgeCap, acknowledgeCaps } from './acknowledge-caps.ts';
 import { envelopeFrom } from './envelope-from.ts';
 import type { Parts } from './parts.ts';
+import { heldBack } from './pause-desk.ts';
 import { replyHeaders } from './reply-headers.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -14,6 +15,7 @@ const NOBODY = 'there is no address to acknowledge to';
 
 /** Tells the customer that the mail arrived: fixed text, once a ticket, by the rules of automatic answers. */
 export async function acknowledge(parts: Parts, sendId: string): Promise<void> {
+  if (await heldBack(parts, 'acknowledge', sendId)) return;
   await sendOnce(parts, sendId, {
     job: 'acknowledge',
     stopped: (send) => whyNot(parts, send),

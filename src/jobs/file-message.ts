@@ -36,7 +36,8 @@ export async function fileMessage(
   let stored = false;
   await transact(parts, async () => {
     if (await parts.lookup.find(filed.table, filed.key)) return null;
-    if (await isKnown(parts, arrival)) return { writes: [], index: [filed] };
+    const unopened = await withoutCase(parts, arrival);
+    if (!unopened && (await isKnown(parts, arrival))) return { writes: [], index: [filed] };
     const answered = await caseAnswered(parts, arrival);
     const isOwn = answered !== null || (await isProvenOwn(parts, arrival));
     const found = isOwn ? NO_TICKET : await find(parts, arrival);
@@ -46,7 +47,8 @@ export async function fileMessage(
     if (!stored) await storeMessage(parts.files, folder, raw, received);
     stored = true;
     const { id, identity, receivedAt } = message;
-    const record: MessageRecord = { v: 1, rev: 0, id, identity, ticketId, receivedAt, folder };
+    const fresh: MessageRecord = { v: 1, rev: 0, id, identity, ticketId, receivedAt, folder };
+    const record = unopened ? { ...unopened, ticketId } : fresh;
     const { index = [], ...transition } = answered
       ? await answeredElsewhere(parts, answered, arrival, record)
       : await placed(parts, arrival, record, found);
@@ -79,6 +81,12 @@ async function isKnown({ records, lookup }: Parts, { item, message }: Arrival): 
   const { thread, sender } = message;
   if (item.backlog !== 'mailbox_rebuilt' || thread.channel !== 'email' || !thread.messageId) return false;
   return (await lookup.find(indexTable.mailThread, mailThreadKey(thread.messageId, sender.id))) !== null;
+}
+
+/** The record of a message that was kept without a case, where a person says now that it is one. */
+async function withoutCase({ records }: Parts, { item, message }: Arrival): Promise<MessageRecord | null> {
+  const known = item.openedBy ? await records.message(message.id) : null;
+  return known?.ticketId === null ? known : null;
 }
 
 const NO_TICKET: Found = { ticket: null, possibly: [] };

@@ -3,7 +3,7 @@ import type { DeskReport, ReportPicture } from '../core/desk-report.ts';
 import { mondayOf, weekBefore } from '../core/iso-week.ts';
 import { weeklySummary } from '../writing/summary.ts';
 import { weeklyCharts } from '../writing/summary-charts.ts';
-import { weekNumbers } from '../writing/week.ts';
+import { type WeekNumbers, weekNumbers } from '../writing/week.ts';
 import { type LinkTo, openCases } from './open-cases.ts';
 import type { Parts } from './parts.ts';
 
@@ -23,6 +23,22 @@ export async function makeSummary(
   week: string,
   { key, linkTo }: { key: string; linkTo: LinkTo },
 ): Promise<Summary> {
+  const { report, numbers } = await summaryReport(parts, week, linkTo);
+  const charts = weeklyCharts(week, numbers, parts.articles.all);
+  const drawn = await parts.charts.draw(charts);
+  const pictures = charts.flatMap((chart, index) => {
+    const png = drawn[index];
+    return png ? [{ key: `${key}-${chart.key}`, title: chart.title, alt: chart.alt, png }] : [];
+  });
+  return { report, pictures };
+}
+
+/** Its words alone, with the figures they are made from. */
+export async function summaryReport(
+  parts: Omit<SummaryParts, 'charts'>,
+  week: string,
+  linkTo: LinkTo,
+): Promise<{ report: DeskReport; numbers: WeekNumbers }> {
   const { timeZone, businessHours } = parts.settings;
   const time = businessHours && businessTime(businessHours, timeZone);
   const numbersOf = (one: string) => {
@@ -39,11 +55,5 @@ export async function makeSummary(
     modelCostUsd: await parts.spentInWeek(week),
     now: parts.clock.now(),
   });
-  const charts = weeklyCharts(week, numbers, parts.articles.all);
-  const drawn = await parts.charts.draw(charts);
-  const pictures = charts.flatMap((chart, index) => {
-    const png = drawn[index];
-    return png ? [{ key: `${key}-${chart.key}`, title: chart.title, alt: chart.alt, png }] : [];
-  });
-  return { report, pictures };
+  return { report, numbers };
 }

@@ -111,7 +111,7 @@ function stateOf({ item, kind, message }: Arrival): TicketState {
 /** What the same person wrote in the last minutes that opened no ticket by itself. */
 async function recentChatter(
   parts: Parts,
-  { thread }: Message,
+  { thread, id: own }: Message,
 ): Promise<{ record: MessageRecord; message: Message }[]> {
   if (thread.channel !== 'slack' || thread.threadTs) return [];
   const key = `${thread.team}/${thread.channelId}/${thread.userId}`;
@@ -119,7 +119,8 @@ async function recentChatter(
   const earlier: { record: MessageRecord; message: Message }[] = [];
   for (const id of ids) {
     const record = await parts.records.message(id);
-    if (record?.ticketId === null) earlier.push({ record, message: await loadMessage(parts, id) });
+    if (id !== own && record?.ticketId === null)
+      earlier.push({ record, message: await loadMessage(parts, id) });
   }
   return earlier;
 }

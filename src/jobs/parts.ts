@@ -1,4 +1,5 @@
 import type { ChartRenderer } from '../core/chart.ts';
+import type { Pausing } from '../core/office.ts';
 import type {
   Articles,
   Caps,
@@ -29,6 +30,7 @@ export interface Parts {
   due: DueJobs;
   queue: Queue;
   caps: Caps;
+  pausing: Pausing;
   files: FileStore;
   understand: Record<'email' | 'slack', Understand>;
   mailer: Mailer;

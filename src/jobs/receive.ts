@@ -51,6 +51,14 @@ async function judge(parts: Parts, item: IntakeItem, message: Message): Promise<
   const judgement = await parts.reader.judge(message);
   const fromDesk =
     message.thread.channel === 'slack' && (await parts.deskUserIds()).includes(message.thread.userId);
+  if (item.openedBy) {
+    const said = {
+      kind: 'customer' as const,
+      kindReason: `${item.openedBy.name} made it a case`,
+      statesProblem: true,
+    };
+    return { ...judgement, ...said, message, item, now: parts.clock.now() };
+  }
   return {
     ...judgement,
     kind: fromDesk ? 'own_message' : judgement.kind,

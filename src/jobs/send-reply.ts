@@ -7,6 +7,7 @@ import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts
 import { withoutReturned } from '../writing/returned-mail.ts';
 import { envelopeFrom } from './envelope-from.ts';
 import type { Parts } from './parts.ts';
+import { heldBack } from './pause-desk.ts';
 import { replyHeaders } from './reply-headers.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -18,6 +19,7 @@ const EARLY_MS = 50;
 /** Sends an approved reply once its undo window is over: by mail, or into the customer's Slack thread. */
 export async function sendReply(parts: Parts, sendId: string): Promise<void> {
   await waitForDueTime(parts, sendId);
+  if (await heldBack(parts, 'send-reply', sendId)) return;
   await sendOnce(parts, sendId, {
     job: 'send-reply',
     stopped: (send) => whyNot(parts, send),

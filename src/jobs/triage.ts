@@ -57,7 +57,8 @@ async function read(
   const base = {
     messages,
     pictures,
-    deskUserIds: await parts.deskUserIds(),
+    // A colleague's message may have been made a case: then it is the customer's.
+    deskUserIds: (await parts.deskUserIds()).filter((id) => id !== ticket.customer.id),
     allFromCustomer: ticket.state !== 'parked',
     agentSteps: ticket.agentSteps,
     notArticles: ticket.notArticles,

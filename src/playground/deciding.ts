@@ -3,7 +3,7 @@
  * harmless counts as deciding, so that a new button is refused until somebody has thought about it.
  */
 export function pressDecides(actionId: string): boolean {
-  return !HARMLESS_ACTIONS.has(withoutPrefix(actionId));
+  return !HARMLESS_ACTIONS.has(withoutPrefix(actionId)) && !HARMLESS_REQUESTS.test(actionId);
 }
 
 export function submitDecides(callbackId: unknown): boolean {
@@ -23,6 +23,12 @@ const HARMLESS_ACTIONS = new Set([
   'redraft',
 ]);
 const HARMLESS_MODALS = new Set(['reject', 'reject_reason', 'escalate', 'snooze', 'set_steps']);
+/** On the Home and in private answers. To resume lets go what was approved. */
+const HARMLESS_REQUESTS = /^desk_(refresh|page|page_back|pause|found|open_message)$/;
+/** Whether a slash command may lead to that. */
+export function commandDecides(typed: string): boolean {
+  return /^\S+\s+resume\b/i.test(typed.trim());
+}
 
 function withoutPrefix(id: string): string {
   return id.replace(/^stepcheck_/, '');

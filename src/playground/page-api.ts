@@ -1,22 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { appAction } from './app-actions.ts';
 import { composeMail, NewMail, Upload } from './compose-mail.ts';
 import { pressDecides, submitDecides } from './deciding.ts';
 import type { PageOptions } from './page-options.ts';
-import type { StandInChannel, StandInUser } from './slack/stand-in.ts';
+import { channelOf, parse, personOf, Refused, refuseDeciding, Tab } from './page-request.ts';
 
 // More than the desk takes, so that it is the desk's own limit that a person meets; Base64 adds a third.
 const BODY_LIMIT = 60 * 1024 * 1024;
-
-/** What the page asks for that cannot be done: shown to the person as it stands. */
-export class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, message: string) {
-    super(message);
-    this.name = 'Refused';
-    this.status = status;
-  }
-}
 
 const Post = z.object({
   as: z.string(),
@@ -25,8 +16,6 @@ const Post = z.object({
   threadTs: z.string().nullable(),
   files: z.array(Upload).max(10),
 });
-/** One tab of the page, until it is loaded anew. */
-const Tab = z.string().min(1).max(100);
 /** A button as the page showed it, within what Slack lets a button be. */
 const Press = z.object({
   as: z.string(),
@@ -72,14 +61,8 @@ export async function act(name: string, request: IncomingMessage, options: PageO
     case 'mail':
       return sendMail(parse(NewMail, body), options);
     default:
-      throw new Refused(404, 'There is no such action.');
+      return appAction(name, body, options);
   }
-}
-
-export function personOf(options: PageOptions, id: string): StandInUser {
-  const user = options.slack.users.find((one) => one.id === id && !one.isBot);
-  if (user === undefined) throw new Refused(404, 'Nobody here has that name.');
-  return user;
 }
 
 export function sendJson(response: ServerResponse, status: number, value: object): void {
@@ -145,16 +128,6 @@ async function takeRawMail(request: IncomingMessage, options: PageOptions): Prom
   return {};
 }
 
-function channelOf(options: PageOptions, id: string, user: StandInUser): StandInChannel {
-  const channel = options.slack.channels.find((one) => one.id === id && one.members.includes(user.id));
-  if (channel === undefined) throw new Refused(404, `${user.realName} is not in that channel.`);
-  return channel;
-}
-
-function refuseDeciding(options: PageOptions): void {
-  if (!options.deciding.allowed) throw new Refused(403, options.deciding.why);
-}
-
 /** The content type keeps out forms of other sites: a form cannot send JSON without asking first. */
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
@@ -165,12 +138,6 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     if (error instanceof Refused) throw error;
     throw new Refused(400, 'That was no JSON.');
   }
-}
-
-function parse<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  throw new Refused(400, result.error.issues.map((issue) => issue.message).join(' '));
 }
 
 /** What is beyond the limit is read all the same, and dropped: a browser hears an answer only after its question. */

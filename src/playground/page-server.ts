@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import type { Outbox } from './outbox.ts';
-import { act, personOf, Refused, sendJson } from './page-api.ts';
+import { act, sendJson } from './page-api.ts';
 import { createPageEvents, type PageEvents } from './page-events.ts';
 import { MAIL_POLICY, pathBehindToken, refusal, setSafeHeaders } from './page-guard.ts';
 import type { PageOptions } from './page-options.ts';
+import { personOf, Refused } from './page-request.ts';
 import { pageState } from './page-state.ts';
 import { sendNothing, sendStatic } from './page-static.ts';
 import type { SlackStandIn } from './slack/stand-in.ts';

@@ -17,7 +17,8 @@ export function pageState(options: PageOptions, me: StandInUser, tab: string): P
     channels: slack.channels
       .filter((channel) => channel.members.includes(me.id))
       .map((channel) => toChannel(slack, channel)),
-    notices: slack.notices(me.id).map(({ at, channelId, text, blocks }) => ({ at, channelId, text, blocks })),
+    notices: [...slack.notices(me.id)],
+    home: slack.home(me.id),
     modal: slack.modal(me.id, tab),
     outbox: toMails(options.outbox),
     deciding: options.deciding,

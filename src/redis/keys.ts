@@ -12,6 +12,7 @@ export function keysOf(deskId: string) {
     attempts: (id: string) => `${tag}:attempts:${id}`,
     lease: (name: string) => `${tag}:lease:${name}`,
     secret: `${tag}:secret`,
+    paused: `${tag}:paused`,
     open: `${tag}:open`,
     parked: `${tag}:parked`,
     firm: (domain: string) => `${tag}:firm:${domain}`,

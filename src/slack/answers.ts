@@ -63,6 +63,7 @@ const Profile = z.object({
 export const answers = {
   'auth.test': z.object({
     team_id: z.string(),
+    url: z.string().optional(),
     user_id: z.string(),
     bot_id: z.string().optional(),
     user: z.string().optional(),
@@ -93,6 +94,7 @@ export const answers = {
   'chat.postEphemeral': z.object({}),
   'views.open': z.object({}),
   'views.update': z.object({}),
+  'views.publish': z.object({}),
   'files.info': z.object({ file: SlackFile }),
   'files.getUploadURLExternal': z.object({ upload_url: z.url(), file_id: z.string() }),
   'files.completeUploadExternal': z.object({}),

@@ -19,6 +19,7 @@ export const apiTable = {
   'chat.postEphemeral': { scopes: ['chat:write'], repeatable: false },
   'views.open': { scopes: [], repeatable: false },
   'views.update': { scopes: [], repeatable: true },
+  'views.publish': { scopes: [], repeatable: true },
   'files.info': { scopes: ['files:read'], repeatable: true },
   'files.getUploadURLExternal': { scopes: ['files:write'], repeatable: true },
   'files.completeUploadExternal': { scopes: ['files:write'], repeatable: false },
@@ -30,7 +31,12 @@ export type SlackMethod = keyof typeof apiTable;
 export const eventTable = {
   'message.channels': { scopes: ['channels:history'] },
   'message.groups': { scopes: ['groups:history'] },
+  app_home_opened: { scopes: [] },
 } as const satisfies Record<string, Pick<Row, 'scopes'>>;
+
+/** What people start us with, and the scope that it needs. */
+export const COMMAND = { name: '/stepcheck', scope: 'commands' } as const;
+export const CHECK_SHORTCUT = { name: 'Check against the article', id: 'stepcheck_check' } as const;
 
 /** Called by the Socket Mode client itself, with the app-level token instead of the bot's. */
 export const SOCKET_METHOD = { method: 'apps.connections.open', appScope: 'connections:write' } as const;
@@ -38,5 +44,5 @@ export const SOCKET_METHOD = { method: 'apps.connections.open', appScope: 'conne
 /** All bot scopes of the table, sorted. */
 export function botScopes(): string[] {
   const rows: Pick<Row, 'scopes'>[] = [...Object.values(apiTable), ...Object.values(eventTable)];
-  return [...new Set(rows.flatMap((row) => row.scopes))].sort();
+  return [...new Set([...rows.flatMap((row) => row.scopes), COMMAND.scope])].sort();
 }

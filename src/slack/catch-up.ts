@@ -31,7 +31,31 @@ export async function catchUp(options: CatchUpOptions): Promise<void> {
     // One channel that cannot be read does not keep the others from being read.
     await catchUpChannel(options, channel, threads).catch((error) => failures.push(error));
   }
+  await catchUpElsewhere(options, open).catch((error) => failures.push(error));
   if (failures.length > 0) throw failures[0];
+}
+
+/**
+ * Cases that a person made of messages in other channels: their threads are read whole, since nobody follows these
+ * channels. What is known already changes nothing.
+ */
+async function catchUpElsewhere(
+  options: CatchUpOptions,
+  open: readonly { channelId: string; threadTs: string }[],
+): Promise<void> {
+  for (const { channelId, threadTs } of open) {
+    if (options.customerChannels.includes(channelId)) continue;
+    try {
+      await takeAll(options, channelId, await threadSince(options.client, channelId, threadTs, threadTs));
+    } catch (error) {
+      // The bot may have been sent out of the channel: that is no reason to try again and again.
+      if (!(error instanceof StepcheckError) || error.turn === 'retry') throw error;
+      options.log.warn(
+        { channel: channelId, detail: error.message },
+        'A thread of a case cannot be read any more',
+      );
+    }
+  }
 }
 
 /**

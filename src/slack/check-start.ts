@@ -6,6 +6,8 @@ export interface OwnIdentity {
   team: string;
   ownUserId: string;
   botId: string | undefined;
+  /** The workspace's address, with a slash at its end. */
+  workspaceUrl: string;
 }
 
 /** Who we are in Slack. Throws with all that is missing (scopes, invitations), so that it can be mended in one go. */
@@ -16,7 +18,12 @@ export async function checkStart(client: SlackClient, channels: readonly string[
   if (missing.length > 0) {
     throw new StepcheckError('slack_setup', 'person', `Slack is not set up yet:\n- ${missing.join('\n- ')}`);
   }
-  return { team: auth.team_id, ownUserId: auth.user_id, botId: auth.bot_id };
+  return {
+    team: auth.team_id,
+    ownUserId: auth.user_id,
+    botId: auth.bot_id,
+    workspaceUrl: auth.url ?? 'https://slack.com/',
+  };
 }
 
 /** Slack names a token's scopes in a header of its answers; without it the first call that needs one will tell. */

@@ -13,6 +13,7 @@ import type {
   FilesInfoArguments,
   UsersInfoArguments,
   ViewsOpenArguments,
+  ViewsPublishArguments,
   ViewsUpdateArguments,
 } from '@slack/web-api';
 import { WebClient } from '@slack/web-api';
@@ -37,6 +38,7 @@ interface SlackArguments {
   'chat.postEphemeral': ChatPostEphemeralArguments;
   'views.open': ViewsOpenArguments;
   'views.update': ViewsUpdateArguments;
+  'views.publish': ViewsPublishArguments;
   'files.info': FilesInfoArguments;
   'files.getUploadURLExternal': FilesGetUploadURLExternalArguments;
   'files.completeUploadExternal': FilesCompleteUploadExternalArguments;

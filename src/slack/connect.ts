@@ -1,6 +1,7 @@
 import { App } from '@slack/bolt';
 import type { Decision, DecisionResult } from '../core/decision.ts';
 import type { IntakeItem } from '../core/intake.ts';
+import type { Office } from '../core/office.ts';
 import type { Clock, Cursors, CustomerThread, Log, Understand } from '../core/ports.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import { type ActionsOptions, registerActions } from './actions.ts';
@@ -8,13 +9,17 @@ import { beginAtNow, catchUp } from './catch-up.ts';
 import { scheduleCatchUp } from './catch-up-schedule.ts';
 import { checkStart, type OwnIdentity } from './check-start.ts';
 import { createSlackClient, type SlackClient } from './client.ts';
+import { registerCommand } from './command.ts';
 import { createCustomerThread } from './customer-thread.ts';
 import { downloadFile } from './download.ts';
+import { registerHome } from './home.ts';
 import { libraryLogger } from './logger.ts';
 import { patientClient } from './patient-client.ts';
 import { createPeople } from './people.ts';
+import { createPrivateAnswer } from './private-answer.ts';
 import { createReceiver } from './receiver.ts';
 import { createReviewChannel } from './review-channel.ts';
+import { registerShortcut } from './shortcut.ts';
 import { createTakeMessage, type TakeMessage } from './take-message.ts';
 import { createTell } from './tell.ts';
 import { createUnderstand } from './understand.ts';
@@ -34,7 +39,11 @@ export interface SlackOptions {
   refused: ActionsOptions['refused'];
   escalationGroups: ActionsOptions['escalationGroups'];
   timeZone: string;
+  /** What agents ask beside the cards. */
+  office: Office;
   openThreads: () => Promise<{ channelId: string; threadTs: string }[]>;
+  /** Whether a thread ("team/channel/ts") is a case's: in channels that are no customers' ones, too. */
+  isCaseThread: (place: string) => Promise<boolean>;
   cursors: Cursors;
   maxFileBytes: number;
   clock: Clock;
@@ -57,10 +66,14 @@ export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
   const client = createSlackClient({ token: botToken, apiUrl, log });
   const own = await checkStart(client, [reviewChannel, ...customerChannels]);
   const rules = { team: own.team, ownUserId: own.ownUserId, reviewChannel, customerChannels };
-  const take = createTakeMessage({ rules, store: options.store, clock, log });
+  const take = createTakeMessage({ ...options, rules });
   const people = createPeople(client, reviewChannel, clock);
   const live = await goLive(options, own, client, take, (app) => {
     registerActions(app, { ...options, client, people, tell: createTell(client, reviewChannel, log) });
+    const asking = { ...options, ...own, client, people, answer: createPrivateAnswer(apiUrl, log) };
+    registerHome(app, asking);
+    registerCommand(app, asking);
+    registerShortcut(app, asking);
   });
 
   return {

@@ -43,9 +43,15 @@ export interface Taken {
 }
 
 /** The intake item of a message for us; null for everything else that happens in a channel. */
-export function intakeOf(received: unknown, rules: IntakeRules, receivedAt: number): Taken | null {
+export function intakeOf(
+  received: unknown,
+  rules: IntakeRules,
+  receivedAt: number,
+  inCaseThread = false,
+): Taken | null {
   const { success, data: event } = SlackEvent.safeParse(received);
-  if (!success || !isForUs(event, rules)) return null;
+  if (!success || !isBySomebody(event, rules)) return null;
+  if (!inCaseThread && !isCustomerChannel(event.channel, rules)) return null;
   return {
     item: intakeItem({
       v: 1,
@@ -59,10 +65,17 @@ export function intakeOf(received: unknown, rules: IntakeRules, receivedAt: numb
   };
 }
 
-function isForUs(event: SlackEvent, rules: IntakeRules): boolean {
+/** The thread of a message in a channel that is no customers' one ("team/channel/ts"): a case may have been made there. */
+export function threadElsewhere(received: unknown, rules: IntakeRules): string | null {
+  const { data: event } = SlackEvent.safeParse(received);
+  if (!event?.thread_ts || event.channel === rules.reviewChannel || isCustomerChannel(event.channel, rules))
+    return null;
+  return `${rules.team}/${event.channel}/${event.thread_ts}`;
+}
+
+function isBySomebody(event: SlackEvent, rules: IntakeRules): boolean {
   if (!TAKEN_SUBTYPES.has(event.subtype ?? '') || event.bot_id) return false;
-  if (!event.user || event.user === rules.ownUserId || event.user === 'USLACKBOT') return false;
-  return isCustomerChannel(event.channel, rules);
+  return Boolean(event.user) && event.user !== rules.ownUserId && event.user !== 'USLACKBOT';
 }
 
 function isCustomerChannel(channel: string, rules: IntakeRules): boolean {

@@ -5,6 +5,7 @@ export type Block = types.KnownBlock;
 /** Slack's limits, in characters or pieces: https://docs.slack.dev/reference/block-kit/blocks */
 export const limits = {
   blocksPerMessage: 50,
+  blocksPerHome: 100,
   headerText: 150,
   sectionText: 3000,
   contextElements: 10,

@@ -1,4 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
+import { z } from 'zod';
 import { asStepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
 import { createSocket, type Envelope } from './socket.ts';
@@ -17,8 +18,8 @@ export interface ReceiverOptions {
 
 /**
  * Bolt's own receivers acknowledge an event before anyone has stored it, so an event would be lost with the process.
- * Here a message is stored first; where that fails it is not acknowledged, and Slack sends it again. Clicks and
- * dialogs go to Bolt, which acknowledges them within Slack's 3 seconds.
+ * Here a message is stored first; where that fails it is not acknowledged, and Slack sends it again. Clicks,
+ * dialogs and events that leave nothing to store go to Bolt, which acknowledges them within Slack's 3 seconds.
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { take, onLost, log } = options;
@@ -37,7 +38,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   });
 
   async function handle(envelope: Envelope): Promise<void> {
-    if (envelope.type === 'events_api') return storeThenAcknowledge(envelope);
+    if (envelope.type === 'events_api' && isMessage(envelope)) return storeThenAcknowledge(envelope);
     await app?.processEvent({
       body: envelope.body,
       ack: (response) => envelope.ack(response),
@@ -67,4 +68,10 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       await Promise.all(inHand);
     },
   };
+}
+
+const MESSAGE = z.object({ event: z.object({ type: z.literal('message') }) });
+
+function isMessage({ body }: Envelope): boolean {
+  return MESSAGE.safeParse(body).success;
 }

@@ -41,6 +41,7 @@ describe('the app manifest', () => {
       'channels:history',
       'channels:read',
       'chat:write',
+      'commands',
       'files:read',
       'files:write',
       'groups:history',
@@ -52,7 +53,7 @@ describe('the app manifest', () => {
 
   it('subscribes to the events of the table, over Socket Mode', () => {
     const { settings } = slackManifest();
-    expect(settings.event_subscriptions.bot_events).toEqual(Object.keys(eventTable));
+    expect(settings.event_subscriptions.bot_events).toEqual(Object.keys(eventTable).sort());
     expect(settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
   });
 });

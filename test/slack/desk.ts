@@ -1,5 +1,6 @@
 import type { Decision, DecisionResult } from '../../src/core/decision.ts';
 import type { IntakeItem } from '../../src/core/intake.ts';
+import type { Office } from '../../src/core/office.ts';
 import type { Cursors, Log } from '../../src/core/ports.ts';
 import type { CardAction, EditableReply, ReviewCard } from '../../src/core/review.ts';
 import { startSlackStandIn } from '../../src/playground/slack/server.ts';
@@ -82,6 +83,8 @@ export async function openDesk(change: Partial<SlackOptions> = {}): Promise<Test
       escalationGroups: [],
       timeZone: 'UTC',
       openThreads: async () => [],
+      isCaseThread: async () => false,
+      office: emptyOffice(),
       cursors,
       maxFileBytes: 1_000_000,
       clock: { now: () => Date.now() },
@@ -110,6 +113,31 @@ export async function openDesk(change: Partial<SlackOptions> = {}): Promise<Test
       for (const desk of open) await desk.close();
       await slack.close();
     },
+  };
+}
+
+/** A desk without a case. */
+export function emptyOffice(change: Partial<Office> = {}): Office {
+  const by = { id: 'U07ANARUIZ', name: 'Ana Ruiz' };
+  return {
+    home: async () => ({ at: 1_000_000, pause: null, sections: [], mailboxes: [] }),
+    search: async () => ({ cases: [], total: 0 }),
+    show: async () => null,
+    summary: async (week) => `Support in week ${week}`,
+    pause: async () => ({ pause: { by, at: 1_000 }, changed: true }),
+    resume: async () => ({ pause: { by, at: 1_000 } }),
+    check: async () => ({
+      reading: {
+        about: 'No article fits',
+        progress: null,
+        steps: [],
+        count: null,
+        pictures: [],
+        missing: [],
+      },
+    }),
+    openCase: async () => {},
+    ...change,
   };
 }
 

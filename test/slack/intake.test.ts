@@ -83,7 +83,13 @@ describe('a Slack message is not taken in', () => {
 describe('a Slack message that nothing can be made of', () => {
   const warned: object[] = [];
   const log: Log = { ...quiet, warn: (fields) => warned.push(fields) };
-  const take = createTakeMessage({ rules, store: async () => {}, clock: { now: () => 5 }, log });
+  const take = createTakeMessage({
+    isCaseThread: async () => false,
+    rules,
+    store: async () => {},
+    clock: { now: () => 5 },
+    log,
+  });
 
   it.each([
     ['its ts is none', { ts: 'today' }, 'today'],

@@ -1,3 +1,4 @@
+import type { MailboxState } from '../../core/office.ts';
 import type { Clock, Cursors, Log } from '../../core/ports.ts';
 import type { MailboxFailure } from './failure-words.ts';
 import { type Mailbox, mailboxWords } from './imap-url.ts';
@@ -10,6 +11,8 @@ export interface ReportOptions {
   timeZone: string;
   /** Says something in the review channel, once a key. */
   announce: (key: string, text: string) => Promise<void>;
+  /** Hears how the mailbox is, at the start and at every change. */
+  onState?: (state: MailboxState) => void;
   cursors: Cursors;
   clock: Clock;
   log: Log;
@@ -55,11 +58,17 @@ export function createMailboxReports(options: ReportOptions): MailboxReports {
     }
     voice.retry();
   }
+  function tellState(): void {
+    const failing = outage && { since: outage.since, reason: outage.failure.words };
+    options.onState?.({ name: where, lastMailAt, failing });
+  }
+  tellState();
   const timer = setInterval(check, Math.min(MOST_MS, Math.max(LEAST_MS, failingMs / 4)));
 
   return {
     failed(failure) {
       outage = { since: outage?.since ?? clock.now(), told: outage?.told ?? false, failure };
+      tellState();
       check();
     },
     works(at) {
@@ -69,6 +78,7 @@ export function createMailboxReports(options: ReportOptions): MailboxReports {
       }
       outage = null;
       lastMailAt = at;
+      tellState();
     },
     rebuilt(uidValidity) {
       voice.say(

@@ -6,6 +6,12 @@ const tab = crypto.randomUUID();
 
 export const NOT_CONNECTED = 'Not connected: is npm start running?';
 
+interface ElementPress {
+  as: string;
+  blockId: string;
+  actionId: string;
+}
+
 /** Requests to the playground's own server. All addresses are relative: the token stays in the page's address. */
 export const api = {
   state: (as: string | null) =>
@@ -21,6 +27,13 @@ export const api = {
     actionId: string;
     values: Record<string, Record<string, Record<string, unknown>>>;
   }) => send<object>('press-in-modal', { ...body, tab }),
+  openHome: (as: string) => send<object>('open-home', { as }),
+  pressHome: (body: ElementPress) => send<object>('press-home', { ...body, tab }),
+  pressNotice: (body: ElementPress & { noticeId: string }) => send<object>('press-notice', { ...body, tab }),
+  command: (body: { as: string; channelId: string; text: string }) =>
+    send<object>('command', { ...body, tab }),
+  shortcut: (body: { as: string; channelId: string; ts: string; callbackId: string }) =>
+    send<object>('shortcut', { ...body, tab }),
   closeModal: (as: string) => send<object>('close-modal', { as, tab }),
   mail: (body: {
     fromName: string;

@@ -16,6 +16,8 @@ type Row =
 export interface ChannelPane {
   element: HTMLElement;
   composer: Composer;
+  /** Scrolls to a message and marks it, or opens its thread's beginning. */
+  showMessage(ts: string): void;
   update(state: PageState, view: View, names: Names): void;
 }
 
@@ -69,6 +71,12 @@ export function createChannelPane(actions: Actions): ChannelPane {
       composer.element,
     ),
     composer,
+    showMessage(ts) {
+      const row = log.querySelector<HTMLElement>(`[data-ts="${CSS.escape(ts)}"]`);
+      row?.scrollIntoView({ block: 'center' });
+      row?.classList.add('found');
+      setTimeout(() => row?.classList.remove('found'), 2_000);
+    },
     update(state, view, names) {
       channel = state.channels.find((one) => one.id === view.channelId) ?? null;
       banner.hidden = state.deciding.allowed || channel?.purpose !== 'review';
@@ -97,7 +105,8 @@ export function createChannelPane(actions: Actions): ChannelPane {
         (row) => JSON.stringify(row),
         (row) => {
           if (row.kind === 'day') return h('div', { class: 'day' }, h('span', {}, row.name));
-          if (row.kind === 'notice') return noticeRow(row.notice, { names, dismiss: dismiss(row.notice) });
+          if (row.kind === 'notice')
+            return noticeRow(row.notice, { names, actions, dismiss: dismiss(row.notice) });
           const { message, replies, follows } = row;
           return messageRow(message, {
             state,
@@ -190,5 +199,5 @@ function rowKey(row: Row, place: string): string {
 }
 
 function noticeKey(notice: Notice): string {
-  return `notice ${notice.at} ${notice.text}`;
+  return `notice ${notice.id}`;
 }

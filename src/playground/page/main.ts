@@ -4,6 +4,8 @@ import { stayConnected } from './connection.ts';
 import { createDock } from './dock.ts';
 import { toast } from './dom.ts';
 import { acceptDrops } from './drop.ts';
+import { createHomePane } from './home.ts';
+import { followLinks } from './message-links.ts';
 import { createModalHost } from './modal.ts';
 import type { Names } from './mrkdwn.ts';
 import { writeMail } from './new-mail.ts';
@@ -23,13 +25,31 @@ const actions: Actions = {
     const otherPerson = part.me !== undefined && part.me !== view.me;
     view = { ...view, ...part };
     saveView(view);
+    if (otherPerson && view.home) void orTell(api.openHome(me()));
     if (otherPerson) void refresh();
     else show();
   },
   async press(button) {
     await orTell(api.press({ as: me(), ...button }));
   },
+  async pressHome({ blockId, actionId }) {
+    await orTell(api.pressHome({ as: me(), blockId, actionId }));
+  },
+  async pressNotice(noticeId, { blockId, actionId }) {
+    await orTell(api.pressNotice({ as: me(), noticeId, blockId, actionId }));
+  },
+  openHome() {
+    actions.change({ home: true, pane: 'main' });
+    void orTell(api.openHome(me()));
+  },
+  async shortcut(channelId, ts) {
+    await orTell(api.shortcut({ as: me(), channelId, ts, callbackId: 'stepcheck_check' }));
+  },
   async post(channelId, threadTs, text, files) {
+    if (/^\/\w/.test(text) && files.length === 0) {
+      await api.command({ as: me(), channelId, text });
+      return;
+    }
     await api.post({ as: me(), channelId, threadTs, text, files: await Promise.all(files.map(toUpload)) });
   },
   writeMail(prefill) {
@@ -40,9 +60,16 @@ const actions: Actions = {
 
 const sidebar = createSidebar(actions);
 const channel = createChannelPane(actions);
+const home = createHomePane(actions);
 const dock = createDock(actions);
 const modal = createModalHost();
-app.append(sidebar.element, channel.element, dock.element);
+app.append(sidebar.element, channel.element, home.element, dock.element);
+followLinks(app, (channelId, ts) => {
+  if (!state?.channels.some(({ id }) => id === channelId)) return false;
+  actions.change({ channelId, home: false, pane: 'main' });
+  channel.showMessage(ts);
+  return true;
+});
 app.addEventListener('click', (event) => {
   const to = (event.target as Element).closest('[data-pane-to]')?.getAttribute('data-pane-to');
   if (to === 'side' || to === 'main' || to === 'dock') actions.change({ pane: to });
@@ -80,6 +107,8 @@ function show(): void {
   app.dataset.pane = view.pane;
   app.toggleAttribute('data-wide', view.wide);
   app.dataset.ready = 'true';
+  channel.element.hidden = view.home;
+  home.update(state, view, names);
   channel.update(state, view, names);
   dock.update(state, view, names);
   sidebar.update(state, view, { channels: unreadOf(state), mails: dock.unreadMails(state) });

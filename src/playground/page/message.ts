@@ -3,6 +3,7 @@ import type { BlockContext } from './block-context.ts';
 import { renderBlocks } from './blocks.ts';
 import { h } from './dom.ts';
 import { icon } from './icons.ts';
+import { messageMenu } from './message-menu.ts';
 import { mrkdwn, type Names } from './mrkdwn.ts';
 import type { Channel, Message, Notice, PageState, SharedFile } from './state.ts';
 import { clockTime, fullTime, tsToMs } from './times.ts';
@@ -55,10 +56,10 @@ export function messageRow(message: Message, options: MessageOptions): HTMLEleme
         ),
       !inThread && options.replies.length > 0 && replySummary(options, openThread),
     ),
-    !inThread &&
-      h(
-        'div',
-        { class: 'message-tools' },
+    h(
+      'div',
+      { class: 'message-tools' },
+      !inThread &&
         h(
           'button',
           {
@@ -71,7 +72,8 @@ export function messageRow(message: Message, options: MessageOptions): HTMLEleme
           },
           icon('thread'),
         ),
-      ),
+      messageMenu(() => actions.shortcut(channel.id, message.ts)),
+    ),
   );
 }
 
@@ -86,8 +88,11 @@ function byline(name: string, isBot: boolean, ms: number): HTMLElement {
 }
 
 /** "Only visible to you": what the bot tells one person. */
-export function noticeRow(notice: Notice, options: { names: Names; dismiss: () => void }): HTMLElement {
-  const { names, dismiss } = options;
+export function noticeRow(
+  notice: Notice,
+  options: { names: Names; actions: Actions; dismiss: () => void },
+): HTMLElement {
+  const { names, actions, dismiss } = options;
   return h(
     'article',
     { class: 'message notice', 'data-testid': 'notice' },
@@ -98,7 +103,14 @@ export function noticeRow(notice: Notice, options: { names: Names; dismiss: () =
       h('div', { class: 'only-you' }, icon('eye'), 'Only visible to you'),
       byline('stepcheck', true, notice.at),
       notice.blocks.length > 0
-        ? h('div', { class: 'message-blocks' }, ...renderBlocks(notice.blocks, { names, press: null }))
+        ? h(
+            'div',
+            { class: 'message-blocks' },
+            ...renderBlocks(notice.blocks, {
+              names,
+              press: (button) => actions.pressNotice(notice.id, button),
+            }),
+          )
         : h('div', { class: 'message-text' }, ...mrkdwn(notice.text, names)),
       h('button', { type: 'button', class: 'link-button', onclick: dismiss }, 'Dismiss'),
     ),

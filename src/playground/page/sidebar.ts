@@ -28,6 +28,7 @@ export function createSidebar(actions: Actions): {
         unread.mails,
         view.channelId,
         view.dock,
+        view.home,
       ]);
       if (now === shown) return;
       shown = now;
@@ -54,13 +55,23 @@ function sections(state: PageState, view: View, unread: Unread, actions: Actions
       id: `channel-${channel.name}`,
       icon: 'hash',
       label: channel.name,
-      current: channel.id === view.channelId,
+      current: !view.home && channel.id === view.channelId,
       count: unread.channels.get(channel.id) ?? 0,
-      open: () => actions.change({ channelId: channel.id, pane: 'main' }),
+      open: () => actions.change({ channelId: channel.id, home: false, pane: 'main' }),
     }),
   );
   return [
     section('Channels', channels),
+    section('Apps', [
+      navItem({
+        id: 'home',
+        icon: 'home',
+        label: 'stepcheck',
+        current: view.home,
+        count: 0,
+        open: () => actions.openHome(),
+      }),
+    ]),
     section('Mail', [
       navItem({
         id: 'outbox',

@@ -5,6 +5,8 @@ export interface PageState {
   /** The channels that the person is a member of. */
   channels: Channel[];
   notices: Notice[];
+  /** What the bot shows this person on its Home; null until it was opened. */
+  home: { id: string; view: Json } | null;
   modal: { id: string; view: Json } | null;
   outbox: Mail[];
   deciding: { allowed: boolean; why: string };
@@ -53,8 +55,10 @@ export interface SharedFile {
 }
 
 export interface Notice {
+  id: string;
   at: number;
   channelId: string;
+  threadTs: string | null;
   text: string;
   blocks: readonly Json[];
 }

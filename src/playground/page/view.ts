@@ -4,6 +4,8 @@ import type { PageState, Person, SharedFile } from './state.ts';
 export interface View {
   me: string | null;
   channelId: string | null;
+  /** The bot's Home instead of a channel. */
+  home: boolean;
   threadTs: string | null;
   dock: Dock;
   mailId: string | null;
@@ -18,6 +20,11 @@ export type Dock = 'mail' | 'thread' | 'guide';
 export interface Actions {
   change(part: Partial<View>): void;
   press(button: PressedButton): Promise<void>;
+  pressHome(button: Pick<PressedButton, 'blockId' | 'actionId'>): Promise<void>;
+  pressNotice(noticeId: string, button: Pick<PressedButton, 'blockId' | 'actionId'>): Promise<void>;
+  openHome(): void;
+  /** A shortcut of the bot, picked in a message's menu. */
+  shortcut(channelId: string, ts: string): Promise<void>;
   post(channelId: string, threadTs: string | null, text: string, files: File[]): Promise<void>;
   writeMail(prefill?: Partial<MailPrefill>): void;
   showPicture(file: SharedFile): void;
@@ -62,6 +69,7 @@ export function loadView(): View {
   const view: View = {
     me: null,
     channelId: null,
+    home: false,
     threadTs: null,
     dock: 'mail',
     mailId: null,

@@ -13,6 +13,8 @@ export interface Delivery {
     payload: Record<string, unknown>,
     acceptsResponse: boolean,
   ): Promise<{ payload: unknown } | null>;
+  /** A slash command: like an interaction, in an envelope of its own. */
+  command(payload: Record<string, unknown>): Promise<{ payload: unknown } | null>;
   close(): void;
 }
 
@@ -45,6 +47,10 @@ export function createDelivery(options: {
     },
     async interaction(payload, acceptsResponse) {
       const envelope = { type: 'interactive', payload, accepts_response_payload: acceptsResponse } as const;
+      return (await sockets.send(envelope, ackMs)) ?? null;
+    },
+    async command(payload) {
+      const envelope = { type: 'slash_commands', payload, accepts_response_payload: true } as const;
       return (await sockets.send(envelope, ackMs)) ?? null;
     },
     close: () => stopped.abort(),

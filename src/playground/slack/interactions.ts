@@ -72,7 +72,7 @@ export function viewInteraction(
   return { type, ...common(parts, modal.userId), ...more, view: viewPayload(modal, values) };
 }
 
-function common(parts: Parts, userId: string): Payload {
+export function common(parts: Parts, userId: string): Payload {
   const user = parts.store.state.users.find((known) => known.id === userId);
   return {
     user: { id: userId, username: user?.name ?? userId, name: user?.name ?? userId, team_id: TEAM.id },
@@ -84,7 +84,7 @@ function common(parts: Parts, userId: string): Payload {
   };
 }
 
-function action(button: PressedElement, element: Block, now: number): Payload {
+export function action(button: PressedElement, element: Block, now: number): Payload {
   const at = { action_id: button.actionId, block_id: button.blockId, type: element.type };
   const time = { action_ts: (now / 1000).toFixed(6) };
   if (element.type !== 'button') {

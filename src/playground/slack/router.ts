@@ -4,6 +4,7 @@ import { type Answer, ApiRefusal } from './methods/method.ts';
 import { METHODS } from './methods/table.ts';
 import type { Parts } from './parts.ts';
 import { parseArguments, readBody } from './request-body.ts';
+import { respond } from './respond.ts';
 import { bearerToken, ownerOf } from './tokens.ts';
 import { download, upload } from './transfers.ts';
 
@@ -12,6 +13,7 @@ export async function route(parts: Parts, request: IncomingMessage, response: Se
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const [, area = '', ...rest] = url.pathname.split('/');
   if (area === 'api') return webApi(parts, rest.join('/'), url, request, response);
+  if (area === 'respond') return respond(parts, rest[0] ?? '', request, response);
   if (area === 'upload') return upload(parts, rest.at(-1) ?? '', request, response);
   if (area === 'files-pri') return download(parts, rest[0]?.split('-').at(-1) ?? '', request, response);
   response.writeHead(404).end();
@@ -75,4 +77,5 @@ const SCOPES = [
   'channels:read',
   'groups:history',
   'groups:read',
+  'commands',
 ].join(',');

@@ -1,15 +1,19 @@
 import { createServer } from 'node:http';
 import type { Log } from '../../core/ports.ts';
 import { createCalls } from './calls.ts';
+import { pressHome, pressNotice, typeCommand, useShortcut } from './commands.ts';
 import { createDelivery } from './delivery.ts';
 import { createFaults } from './faults.ts';
+import { createHomes } from './homes.ts';
 import { createLater } from './later.ts';
 import { listen, shut } from './listen.ts';
 import { closeModal, pressInModal, submit } from './modal-actions.ts';
 import { createModals } from './modals.ts';
 import { createNotices } from './notices.ts';
+import { openHome } from './open-home.ts';
 import { type Parts, SLACK_TIMING, type Timing } from './parts.ts';
 import { post, press } from './people.ts';
+import { createResponseUrls } from './response-urls.ts';
 import { route } from './router.ts';
 import { createSockets } from './sockets.ts';
 import type { SlackStandIn, StandInMessage } from './stand-in.ts';
@@ -43,6 +47,8 @@ export async function startSlackStandIn(options: StandInOptions): Promise<SlackS
     modals: createModals(),
     triggers: createTriggers(clock, timing.triggerMs),
     notices: createNotices(),
+    homes: createHomes(),
+    responseUrls: createResponseUrls(),
     uploads: createUploads(),
     delivery: createDelivery({ sockets, ackMs: timing.ackMs, redeliverMs: timing.redeliverMs, log }),
     later: createLater(),
@@ -92,6 +98,12 @@ export async function startSlackStandIn(options: StandInOptions): Promise<SlackS
     submit: (userId, values, window) => submit(parts, userId, values, window),
     pressInModal: (userId, pressed) => pressInModal(parts, userId, pressed),
     closeModal: (userId, window) => closeModal(parts, userId, window),
+    home: (userId) => parts.homes.of(userId),
+    openHome: (userId) => openHome(parts, userId),
+    pressHome: (userId, button) => pressHome(parts, userId, button),
+    pressNotice: (userId, noticeId, button) => pressNotice(parts, userId, noticeId, button),
+    command: (userId, channelId, typed, window) => typeCommand(parts, userId, channelId, typed, window),
+    shortcut: (userId, place, callbackId, window) => useShortcut(parts, userId, place, callbackId, window),
     remove: (channelId, ts) => store.commit({ kind: 'deleted', channelId, ts }),
     setMembers: (channelId, members) => store.commit({ kind: 'members', channelId, members: [...members] }),
     dropSockets: (how = 'broken') => sockets.drop(how),

@@ -12,7 +12,7 @@ const Acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown()
 const CLOSE_MS = 200;
 
 export interface Envelope {
-  type: 'events_api' | 'interactive';
+  type: 'events_api' | 'interactive' | 'slash_commands';
   payload: Record<string, unknown>;
   accepts_response_payload: boolean;
   retry_attempt?: number;

@@ -34,6 +34,23 @@ export interface SlackStandIn {
   pressInModal(userId: string, pressed: PressedInModal): Promise<void>;
   closeModal(userId: string, window?: string): void;
 
+  /** The Home that the app has published for a person. */
+  home(userId: string): StandInView | null;
+  /** A person opens the Home. Resolves once the app has acknowledged. */
+  openHome(userId: string): Promise<void>;
+  pressHome(userId: string, button: PressedElement): Promise<void>;
+  /** Presses a button of a private notice. */
+  pressNotice(userId: string, noticeId: string, button: PressedElement): Promise<void>;
+  /** A person types a slash command, "/stepcheck help". */
+  command(userId: string, channelId: string, typed: string, window?: string): Promise<void>;
+  /** A person picks a shortcut in a message's menu. */
+  shortcut(
+    userId: string,
+    place: { channelId: string; ts: string },
+    callbackId: string,
+    window?: string,
+  ): Promise<void>;
+
   /** Who is in a channel from now on; without the bot's id it is no member of it. */
   setMembers(channelId: string, members: readonly string[]): void;
 
@@ -89,8 +106,11 @@ export interface StandInMessage {
 }
 
 export interface StandInNotice {
+  id: string;
   at: number;
   channelId: string;
+  /** The thread in which it shows; null: in the channel. */
+  threadTs: string | null;
   text: string;
   blocks: readonly Record<string, unknown>[];
 }
@@ -140,6 +160,13 @@ export interface PressedInModal {
   selected?: string;
   /** All that stands in the modal now. */
   values?: Record<string, Record<string, unknown>>;
+  window?: string;
+}
+
+/** A button of the Home or of a private notice. */
+export interface PressedElement {
+  blockId: string;
+  actionId: string;
   window?: string;
 }
 

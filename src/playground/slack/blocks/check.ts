@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Block } from '../state.ts';
 import { LIMIT } from './composition.ts';
-import { MessageBlocks, Modal } from './kinds.ts';
+import { HomeTab, MessageBlocks, Modal } from './kinds.ts';
 
 export type BlockFault = { error: string; messages: string[] };
 
@@ -13,10 +13,10 @@ export function checkMessageBlocks(blocks: readonly Block[]): BlockFault | null 
   return null;
 }
 
-/** The same for a modal. Slack names faults of a view invalid_arguments. */
+/** The same for a modal or a Home. Slack names faults of a view invalid_arguments. */
 export function checkView(view: Record<string, unknown>): BlockFault | null {
   const blocks = Array.isArray(view.blocks) ? (view.blocks as Block[]) : [];
-  const messages = faults(Modal, view, '/view', blocks);
+  const messages = faults(view.type === 'home' ? HomeTab : Modal, view, '/view', blocks);
   return messages.length > 0 ? { error: 'invalid_arguments', messages } : null;
 }
 

@@ -100,6 +100,14 @@ export const ModalBlocks = z
   .min(1)
   .max(LIMIT.modalBlocks);
 
+export const HomeTab = z.strictObject({
+  type: z.literal('home'),
+  blocks: z.array(z.discriminatedUnion('type', simple)).min(1).max(LIMIT.modalBlocks),
+  callback_id: z.string().max(LIMIT.id).optional(),
+  external_id: z.string().max(LIMIT.id).optional(),
+  private_metadata: z.string().max(LIMIT.privateMetadata).optional(),
+});
+
 export const Modal = z
   .strictObject({
     type: z.literal('modal'),

@@ -90,7 +90,8 @@ export const chatPostEphemeral = method(
     if (!channel.members.includes(args.user)) throw new ApiRefusal('user_not_in_channel');
     const blocks = args.blocks === undefined ? [] : messageBlocks(args.blocks);
     requireContent(args.text, blocks);
-    const notice = { at: parts.clock.now(), channelId: channel.id, text: args.text ?? '', blocks };
+    const threadTs = args.thread_ts ?? null;
+    const notice = { at: parts.clock.now(), channelId: channel.id, threadTs, text: args.text ?? '', blocks };
     parts.notices.add(args.user, notice);
     parts.store.changed();
     return { message_ts: parts.store.newTs() };

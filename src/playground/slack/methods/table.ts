@@ -9,7 +9,7 @@ import {
 import { filesCompleteUploadExternal, filesGetUploadUrlExternal, filesInfo } from './files.ts';
 import type { Method } from './method.ts';
 import { usersInfo } from './users.ts';
-import { viewsOpen, viewsUpdate } from './views.ts';
+import { viewsOpen, viewsPublish, viewsUpdate } from './views.ts';
 
 /** The Web API methods that the stand-in has; any other is unknown_method. */
 export const METHODS: ReadonlyMap<string, Method> = new Map([
@@ -28,5 +28,6 @@ export const METHODS: ReadonlyMap<string, Method> = new Map([
   ['files.info', filesInfo],
   ['users.info', usersInfo],
   ['views.open', viewsOpen],
+  ['views.publish', viewsPublish],
   ['views.update', viewsUpdate],
 ]);

@@ -35,6 +35,21 @@ export const viewsUpdate = method(
   },
 );
 
+export const viewsPublish = method(
+  z.object({ user_id: z.string(), hash: z.string().optional(), view: View }),
+  (args, parts) => {
+    if (args.view.type !== 'home') throw new ApiRefusal('invalid_arguments', ['[ERROR] view must be a home']);
+    const view = checkedView(args.view);
+    if (!parts.store.state.users.some(({ id }) => id === args.user_id))
+      throw new ApiRefusal('user_not_found');
+    const old = parts.homes.of(args.user_id);
+    if (args.hash !== undefined && args.hash !== old?.hash) throw new ApiRefusal('hash_conflict');
+    const home = parts.homes.publish(args.user_id, view);
+    parts.store.changed();
+    return { view: viewPayload(home) };
+  },
+);
+
 /** The view as it is kept; refused where Slack would refuse it. */
 function checkedView(view: Record<string, unknown>): Record<string, unknown> {
   const fault = checkView(view);
