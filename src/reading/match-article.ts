@@ -63,9 +63,7 @@ export function matchArticle(
   }
   if (isSaid && contested !== null) {
     if (isPast(signs.votes) || isOutweighed(said, contested.worth, inThread)) return misfits(contested.name);
-    const isPlain = said.level === 'sure' && said.anchored;
-    const reason = `The words of the article are there, and so is another problem: ${contested.name}.`;
-    return fits(isPlain ? 'medium' : 'low', reason);
+    return fits('low', `The words of the article are there, and so is another problem: ${contested.name}.`);
   }
   const [shown] = seen.strong;
   if (shown && contested !== null)
