@@ -12,28 +12,29 @@ async function figuresOf(set: string): Promise<Figures> {
   return JSON.parse(out).groups.all;
 }
 
-// What a change may not undo: somewhat below what was reached. `held-out` was only ever scored, never read.
+// What a change may not undo. For `worked-on` somewhat below what was reached. `held-out` was never read: its floors are
+// what an earlier unseen set gave at first contact.
 const REACHED: Record<string, [figure: string, least: number][]> = {
   'worked-on': [
     ['kind', 0.98],
     ['acknowledge', 0.98],
     ['applies_precision', 0.95],
     ['applies_recall', 0.95],
-    ['done_recall', 0.76],
-    ['stage', 0.78],
+    ['done_recall', 0.81],
+    ['stage', 0.84],
     ['count', 0.97],
   ],
   'held-out': [
-    ['kind', 0.97],
-    ['acknowledge', 0.98],
-    ['applies_precision', 0.93],
-    ['applies_recall', 0.95],
-    ['done_recall', 0.66],
-    ['stage', 0.72],
-    ['count', 0.98],
+    ['kind', 0.95],
+    ['acknowledge', 0.95],
+    ['applies_precision', 0.9],
+    ['applies_recall', 0.82],
+    ['done_recall', 0.62],
+    ['stage', 0.55],
+    ['count', 0.95],
   ],
 };
-const MOST_FALSE_DONE: Record<string, number> = { 'worked-on': 0.02, 'held-out': 0.09 };
+const MOST_FALSE_DONE: Record<string, number> = { 'worked-on': 0.01, 'held-out': 0.09 };
 
 describe.each(Object.keys(REACHED))('the labelled mails that were %s', (set) => {
   let figures: Figures = {};
