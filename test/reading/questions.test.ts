@@ -158,6 +158,19 @@ describe('the article answers', () => {
     ['Puis-je utiliser Jump en attendant ?', 'meanwhile'],
     ['¿Qué permisos pide Jump?', 'which_permissions'],
     ['Vocês podem aprovar?', 'can_you_approve'],
+    ['Could you write to our IT people directly?', 'who_contacts'],
+    ['Is there anything they need from your side?', 'admin_needs'],
+    ['Can you see from your end whether he approved it?', 'can_you_see'],
+    ['Do I have to sign something?', 'sign_something'],
+    ['So who is right, IT or the screen?', 'who_is_right'],
+    ['Is there anything he should watch out for?', 'watch_out'],
+    ['Is there a PDF that I can pass on?', 'document'],
+    ['Do I just wait?', 'anything_to_do'],
+    ['Muss er auf etwas achten?', 'watch_out'],
+    ['Will I get an email or do I just try again?', 'after_approval'],
+    ['Have you got a sample sentence?', 'what_to_write'],
+    ['Is 7 too few?', 'count_right'],
+    ['Können Sie das beschleunigen?', 'can_you_approve'],
   ])('%s', (question, answer) => {
     expect(answers(question)).toEqual([answer]);
   });
@@ -170,6 +183,7 @@ describe('the article answers', () => {
     'Does Jump work with Zoom?',
     'Is it possible to change my email address?',
     'Was kostet das?',
+    'Who can I put him in touch with at your end?',
   ])('nothing where it does not know: %s', (question) => {
     expect(answers(question)).toEqual([null]);
   });
