@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { deskRules } from './config-desk-rules.ts';
+import { listOf, whole } from './config-values.ts';
 
 /** Settings as given: by name, none of them empty. */
 export type Raw = Partial<Record<keyof Settings, string>>;
@@ -34,6 +36,7 @@ export const Settings = z.object({
     .string()
     .refine(isTimeZone, 'Use a name such as Europe/Berlin or UTC.')
     .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  ...deskRules,
   SUMMARY_AT: z.string().default('mon 09:00').transform(weeklyTime),
 
   ACKNOWLEDGE: z
@@ -148,15 +151,6 @@ function onOff() {
   });
 }
 
-function whole(min: number, max: number) {
-  const error = `Use a whole number from ${min} to ${max}.`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, error)
-    .transform(Number)
-    .pipe(z.number().min(min, error).max(max, error));
-}
-
 function dollars() {
   return z
     .string()
@@ -201,13 +195,6 @@ function address() {
         `"${input}" is no mail address. Use addresses such as support@firm.example, with commas between.`,
     })
     .transform((value) => value.toLowerCase());
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }
 
 function isUrl(value: string, protocols: string[]): boolean {

@@ -2,7 +2,9 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPlayground, misspelt, problemsTogether } from './config-problems.ts';
 import { type Raw, Settings } from './config-settings.ts';
+import type { BusinessHours } from './core/business-time.ts';
 import { StepcheckError } from './core/errors.ts';
+import type { ReminderSettings } from './core/reminders.ts';
 import type { DeskSettings, MailOauth } from './core/settings.ts';
 
 /** The folder that holds package.json and prompts/: two above this file once it is compiled. */
@@ -20,6 +22,8 @@ export interface Config {
   redisUrl: string | null;
   deskId: string;
   desk: DeskSettings;
+  businessHours: BusinessHours;
+  remind: ReminderSettings;
   smtp: {
     listen: ListenPort;
     /** Files of a certificate and its key, for STARTTLS. */
@@ -125,6 +129,8 @@ function configOf(settings: Settings, given: Raw): Config {
       timeZone: settings.TIME_ZONE,
       parkedCards: settings.PARKED_CARDS,
     },
+    businessHours: { spans: settings.BUSINESS_HOURS, holidays: settings.HOLIDAYS },
+    remind: { untakenHours: settings.REMIND_UNTAKEN_HOURS, silentDays: settings.REMIND_SILENT_DAYS },
     smtp: {
       listen: {
         host: settings.SMTP_LISTEN_HOST,

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
 import type { Clock, Log, Random } from './core/ports.ts';
+import { createReminders } from './core/reminders.ts';
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
@@ -175,6 +176,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       isPublicProvider: readPublicMailProviders(),
       sign: createSign(await obtainSecret(redis.commands, keys, random)),
       settings: config.desk,
+      remind: createReminders(config.remind, config.businessHours, timeZone),
       deadAfterMs: tuning.deadAfterMs,
       clock,
       random,

@@ -151,6 +151,8 @@ export interface ReviewChannel {
   showOriginal(ref: CardRef, original: OriginalMessage): Promise<void>;
   /** Puts a text of ours for the agents into the card's thread, once for each key. Shown as it is, never parsed. */
   showNote(ref: CardRef, note: ThreadNote): Promise<void>;
+  /** The address at which a card is opened; null where there is none. */
+  link(ref: CardRef): Promise<string | null>;
   /** Posts a text of ours (a summary, a fault) under a key, once. */
   announce(key: string, text: string, since: number): Promise<void>;
 }

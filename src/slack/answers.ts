@@ -90,6 +90,7 @@ export const answers = {
   'chat.postMessage': z.object({ channel: z.string(), ts: z.string() }),
   'chat.update': z.object({ ts: z.string() }),
   'chat.postEphemeral': z.object({}),
+  'chat.getPermalink': z.object({ permalink: z.url() }),
   'views.open': z.object({}),
   'files.info': z.object({ file: SlackFile }),
   'files.getUploadURLExternal': z.object({ upload_url: z.url(), file_id: z.string() }),

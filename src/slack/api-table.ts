@@ -16,6 +16,7 @@ export const apiTable = {
   'chat.postMessage': { scopes: ['chat:write'], repeatable: false },
   'chat.update': { scopes: ['chat:write'], repeatable: true },
   'chat.postEphemeral': { scopes: ['chat:write'], repeatable: false },
+  'chat.getPermalink': { scopes: [], repeatable: true },
   'views.open': { scopes: [], repeatable: false },
   'files.info': { scopes: ['files:read'], repeatable: true },
   'files.getUploadURLExternal': { scopes: ['files:write'], repeatable: true },

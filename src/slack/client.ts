@@ -1,5 +1,6 @@
 import type {
   AuthTestArguments,
+  ChatGetPermalinkArguments,
   ChatPostEphemeralArguments,
   ChatPostMessageArguments,
   ChatUpdateArguments,
@@ -32,6 +33,7 @@ interface SlackArguments {
   'chat.postMessage': ChatPostMessageArguments;
   'chat.update': ChatUpdateArguments;
   'chat.postEphemeral': ChatPostEphemeralArguments;
+  'chat.getPermalink': ChatGetPermalinkArguments;
   'views.open': ViewsOpenArguments;
   'files.info': FilesInfoArguments;
   'files.getUploadURLExternal': FilesGetUploadURLExternalArguments;

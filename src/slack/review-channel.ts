@@ -40,6 +40,14 @@ export function createReviewChannel({ client, channel, ownUserId }: ReviewChanne
     },
     showOriginal: (ref, original) => showOriginal(client, ownUserId, ref, original),
     showNote: (ref, note) => showNote(client, ownUserId, ref, note),
+    async link(ref) {
+      const found = { channel: ref.channel, message_ts: ref.ts };
+      const answer = await client.call('chat.getPermalink', found).catch((error: unknown) => {
+        if (isGone(error)) return null;
+        throw error;
+      });
+      return answer?.permalink ?? null;
+    },
     async announce(key, text, since) {
       const found = await findMessage(history(client, channel, tsOf(since)), (message) =>
         isPost(message, ownUserId, 'stepcheck_notice', { key }),
