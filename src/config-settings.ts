@@ -90,7 +90,11 @@ export const Settings = z.object({
     .startsWith('xapp-', "Use the app-level token of the app's page Basic Information; it begins with xapp-.")
     .optional(),
   SLACK_REVIEW_CHANNEL: channel().optional(),
-  SLACK_CUSTOMER_CHANNELS: z.string().default('').transform(listOf).pipe(z.array(channel())),
+  SLACK_CUSTOMER_CHANNELS: z.string().default('').transform(listOf).pipe(z.array(channelOrPattern())),
+  REVIEWERS: z
+    .string()
+    .regex(/^(?:channel|S[A-Z0-9]{2,})$/, 'Use channel, or the id of a user group: S0123456789.')
+    .default('channel'),
 
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: z
@@ -186,6 +190,16 @@ function channel() {
   return z
     .string()
     .regex(/^[CG][A-Z0-9]{2,}$/, "Use channel ids, as at the end of the channel's link: C0123456789.");
+}
+
+/** Names of channels have small letters, ids have none. */
+function channelOrPattern() {
+  return z
+    .string()
+    .regex(
+      /^(?:[CG][A-Z0-9]{2,}|[^\sA-Z#]*\*[^\sA-Z#]*)$/,
+      'Use channel ids such as C0123456789, or patterns of names such as cust-*.',
+    );
 }
 
 function address() {

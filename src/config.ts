@@ -49,7 +49,15 @@ export interface Config {
     authServers: string[];
   };
   /** Null: the playground stands in for Slack. */
-  slack: { botToken: string; appToken: string; reviewChannel: string; customerChannels: string[] } | null;
+  slack: {
+    botToken: string;
+    appToken: string;
+    reviewChannel: string;
+    /** The user group whose members decide; null: the review channel's members. */
+    reviewerGroup: string | null;
+    /** Ids, and patterns of names such as "cust-*". */
+    customerChannels: string[];
+  } | null;
   playground: { listen: ListenPort; decidesRealMail: boolean };
   /** Null: what pictures show is not read. */
   ocr: { timeoutMs: number } | null;
@@ -173,7 +181,9 @@ function slackOf(settings: Settings): Config['slack'] {
     SLACK_REVIEW_CHANNEL: reviewChannel,
   } = settings;
   if (!botToken || !appToken || !reviewChannel) return null;
-  return { botToken, appToken, reviewChannel, customerChannels: settings.SLACK_CUSTOMER_CHANNELS };
+  const reviewerGroup = settings.REVIEWERS === 'channel' ? null : settings.REVIEWERS;
+  const customerChannels = settings.SLACK_CUSTOMER_CHANNELS;
+  return { botToken, appToken, reviewChannel, reviewerGroup, customerChannels };
 }
 
 function tlsOf({ SMTP_TLS_CERT: cert, SMTP_TLS_KEY: key }: Settings): Config['smtp']['tls'] {

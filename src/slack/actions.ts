@@ -71,7 +71,7 @@ export function registerActions(app: App, options: ActionsOptions): void {
 /** What is told privately where a click did not do what it says; null where it did. */
 type Told = string | null;
 
-const NOT_A_REVIEWER = 'Only members of the review channel can decide on replies. Nothing was changed.';
+const NOT_A_REVIEWER = 'Only reviewers of this desk can decide on replies. Nothing was changed.';
 const NO_SUCH_CASE = 'This button belongs to no case any more. Nothing was changed.';
 
 async function guarded(
