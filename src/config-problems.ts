@@ -40,7 +40,8 @@ function modelProblems(given: Raw): string[] {
   return [`${missing.join(', ')}: is missing. Set the prices of input and output together, or none.`];
 }
 
-const OUR_PREFIX = /^(?:ACKNOWLEDGE|DESK|IMAP|MAIL|OCR|OPENAI|PLAYGROUND|REDIS|SLACK|SMTP|SUMMARY|SUPPORT)_/;
+const OUR_PREFIX =
+  /^(?:ACKNOWLEDGE|BUSINESS|DESK|IMAP|MAIL|OCR|OPENAI|PLAYGROUND|REDIS|REMIND|SLACK|SMTP|SUMMARY|SUPPORT)_/;
 
 /** Names that are close to a setting which is not set itself: one that is was hardly meant. */
 export function misspelt(given: Raw): string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { readBusinessHours } from './core/business-time.ts';
+import { deskRules } from './config-desk-rules.ts';
+import { listOf, whole } from './config-values.ts';
 
 /** Settings as given: by name, none of them empty. */
 export type Raw = Partial<Record<keyof Settings, string>>;
@@ -35,14 +36,9 @@ export const Settings = z.object({
     .string()
     .refine(isTimeZone, 'Use a name such as Europe/Berlin or UTC.')
     .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+  ...deskRules,
   SUMMARY_AT: z.string().default('mon 09:00').transform(weeklyTime),
   SUMMARY_TO: z.string().default('').transform(listOf).pipe(z.array(address())),
-  BUSINESS_HOURS: z.string().transform(businessHours).optional(),
-  HOLIDAYS: z
-    .string()
-    .default('')
-    .transform(listOf)
-    .pipe(z.array(z.iso.date({ error: 'Write days as 2026-12-25, with commas between.' }))),
 
   ACKNOWLEDGE: z
     .preprocess(
@@ -95,7 +91,11 @@ export const Settings = z.object({
     .startsWith('xapp-', "Use the app-level token of the app's page Basic Information; it begins with xapp-.")
     .optional(),
   SLACK_REVIEW_CHANNEL: channel().optional(),
-  SLACK_CUSTOMER_CHANNELS: z.string().default('').transform(listOf).pipe(z.array(channel())),
+  SLACK_CUSTOMER_CHANNELS: z.string().default('').transform(listOf).pipe(z.array(channelOrPattern())),
+  REVIEWERS: z
+    .string()
+    .regex(/^(?:channel|S[A-Z0-9]{2,})$/, 'Use channel, or the id of a user group: S0123456789.')
+    .default('channel'),
   ESCALATION_GROUPS: z.string().default('').transform(listOf).pipe(z.array(userGroup())),
 
   OPENAI_API_KEY: z.string().optional(),
@@ -149,30 +149,12 @@ function weeklyTime(text: string, context: z.RefinementCtx) {
   return { weekday, hour: Number(hour), minute: Number(minute) };
 }
 
-function businessHours(text: string, context: z.RefinementCtx) {
-  const spans = readBusinessHours(text);
-  if (spans) return spans;
-  const message =
-    'Write weekdays and hours, such as "Mon-Fri 09:00-17:00" or "Mon-Thu 08:00-16:00, Fri 08:00-13:00".';
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-}
-
 function onOff() {
   return z.stringbool({
     truthy: ['on', 'yes', 'true', '1'],
     falsy: ['off', 'no', 'false', '0'],
     error: 'Use on or off.',
   });
-}
-
-function whole(min: number, max: number) {
-  const error = `Use a whole number from ${min} to ${max}.`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, error)
-    .transform(Number)
-    .pipe(z.number().min(min, error).max(max, error));
 }
 
 function dollars() {
@@ -226,6 +208,16 @@ function userGroup() {
     }));
 }
 
+/** Names of channels have small letters, ids have none. */
+function channelOrPattern() {
+  return z
+    .string()
+    .regex(
+      /^(?:[CG][A-Z0-9]{2,}|[^\sA-Z#]*\*[^\sA-Z#]*)$/,
+      'Use channel ids such as C0123456789, or patterns of names such as cust-*.',
+    );
+}
+
 function address() {
   return z
     .email({
@@ -233,13 +225,6 @@ function address() {
         `"${input}" is no mail address. Use addresses such as support@firm.example, with commas between.`,
     })
     .transform((value) => value.toLowerCase());
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }
 
 function isUrl(value: string, protocols: string[]): boolean {

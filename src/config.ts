@@ -2,7 +2,9 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPlayground, misspelt, problemsTogether } from './config-problems.ts';
 import { type Raw, Settings } from './config-settings.ts';
+import type { BusinessHours } from './core/business-time.ts';
 import { StepcheckError } from './core/errors.ts';
+import type { ReminderSettings } from './core/reminders.ts';
 import type { DeskSettings, MailOauth } from './core/settings.ts';
 
 /** The folder that holds package.json and prompts/: two above this file once it is compiled. */
@@ -20,6 +22,8 @@ export interface Config {
   redisUrl: string | null;
   deskId: string;
   desk: DeskSettings;
+  businessHours: BusinessHours;
+  remind: ReminderSettings;
   smtp: {
     listen: ListenPort;
     /** Files of a certificate and its key, for STARTTLS. */
@@ -45,7 +49,15 @@ export interface Config {
     authServers: string[];
   };
   /** Null: the playground stands in for Slack. */
-  slack: { botToken: string; appToken: string; reviewChannel: string; customerChannels: string[] } | null;
+  slack: {
+    botToken: string;
+    appToken: string;
+    reviewChannel: string;
+    /** The user group whose members decide; null: the review channel's members. */
+    reviewerGroup: string | null;
+    /** Ids, and patterns of names such as "cust-*". */
+    customerChannels: string[];
+  } | null;
   /** User groups in Slack that a case may be handed to. */
   escalationGroups: { id: string; name: string }[];
   playground: { listen: ListenPort; decidesRealMail: boolean };
@@ -125,12 +137,12 @@ function configOf(settings: Settings, given: Raw): Config {
       replies: settings.REPLIES ?? playground,
       undoMs: settings.UNDO_SECONDS * 1000,
       timeZone: settings.TIME_ZONE,
-      businessHours: settings.BUSINESS_HOURS
-        ? { spans: settings.BUSINESS_HOURS, holidays: settings.HOLIDAYS }
-        : null,
+      businessHours: { spans: settings.BUSINESS_HOURS, holidays: settings.HOLIDAYS },
       summaryTo: settings.SUMMARY_TO,
       parkedCards: settings.PARKED_CARDS,
     },
+    businessHours: { spans: settings.BUSINESS_HOURS, holidays: settings.HOLIDAYS },
+    remind: { untakenHours: settings.REMIND_UNTAKEN_HOURS, silentDays: settings.REMIND_SILENT_DAYS },
     smtp: {
       listen: {
         host: settings.SMTP_LISTEN_HOST,
@@ -174,7 +186,9 @@ function slackOf(settings: Settings): Config['slack'] {
     SLACK_REVIEW_CHANNEL: reviewChannel,
   } = settings;
   if (!botToken || !appToken || !reviewChannel) return null;
-  return { botToken, appToken, reviewChannel, customerChannels: settings.SLACK_CUSTOMER_CHANNELS };
+  const reviewerGroup = settings.REVIEWERS === 'channel' ? null : settings.REVIEWERS;
+  const customerChannels = settings.SLACK_CUSTOMER_CHANNELS;
+  return { botToken, appToken, reviewChannel, reviewerGroup, customerChannels };
 }
 
 function tlsOf({ SMTP_TLS_CERT: cert, SMTP_TLS_KEY: key }: Settings): Config['smtp']['tls'] {

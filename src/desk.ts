@@ -7,8 +7,8 @@ import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
 import type { MailboxState } from './core/office.ts';
 import type { Clock, Log, Random } from './core/ports.ts';
+import { createReminders } from './core/reminders.ts';
 import { indexTable } from './core/transition.ts';
-
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
@@ -193,6 +193,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       charts: createChartRenderer(),
       spentInWeek: async (week) => (config.openai ? spending.spentInWeek(week) : null),
       settings: config.desk,
+      remind: createReminders(config.remind, config.businessHours, timeZone),
       deadAfterMs: tuning.deadAfterMs,
       clock,
       random,

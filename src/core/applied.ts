@@ -18,7 +18,7 @@ interface Change {
 
 /** A decision that counts: whoever took it has the case now, and the card shows it. */
 export function accept(now: CaseNow, at: number, by: Person, what: string, change: Change): Applied {
-  const ticket: Ticket = { ...now.ticket, owner: by, ...change.ticket, updatedAt: at };
+  const ticket: Ticket = { ...now.ticket, owner: by, reminded: null, ...change.ticket, updatedAt: at };
   return {
     transition: {
       writes: [{ kind: 'ticket', record: ticket }, ...change.writes],

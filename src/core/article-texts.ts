@@ -27,6 +27,13 @@ export const RefusalTexts = z.strictObject({
   note: z.string(),
 });
 
+/** To a customer who has been silent for days: how it stands, and nothing new to do. `{steps}` stands for what is open. */
+export const NudgeTexts = z.strictObject({
+  asks: z.string(),
+  /** Where no open step can be asked about. */
+  plain: z.string(),
+});
+
 /** What must not be done. `to_admin` speaks to the admin, `text` to someone who can pass it on. */
 export const CautionTexts = z.strictObject({
   text: z.string(),

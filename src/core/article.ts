@@ -4,6 +4,7 @@ import {
   CautionTexts,
   ClosingTexts,
   EvidenceTexts,
+  NudgeTexts,
   RefusalTexts,
   Words,
 } from './article-texts.ts';
@@ -147,6 +148,7 @@ export const Article = z.strictObject({
   admin_reviews: z.string().optional(),
   /** Asks about steps on which the customer's own evidence disagrees: `{steps}` stands for them. */
   contradiction: z.string().optional(),
+  nudge: NudgeTexts.optional(),
   /** What must not be done. */
   caution: CautionTexts.optional(),
   evidence: EvidenceTexts.prefault({}),
@@ -211,6 +213,7 @@ export const ArticleTexts = z.object({
   refusal: shape.refusal,
   admin_reviews: shape.admin_reviews,
   contradiction: shape.contradiction,
+  nudge: shape.nudge,
   caution: shape.caution,
   evidence: EvidenceTexts.omit({ wanted: true, stages: true }).strip().optional(),
   closing: shape.closing,

@@ -16,6 +16,8 @@ export const JobName = z.enum([
   'read-again',
   'tell-parked',
   'wake',
+  'remind',
+  'tell-untaken',
 ]);
 export type JobName = z.infer<typeof JobName>;
 
@@ -25,7 +27,7 @@ export type JobName = z.infer<typeof JobName>;
  */
 export const DueJob = z.object({
   job: JobName,
-  /** The one id the job works on: ticket, intake item, send, ISO week, or the hour (since 1970) of parked mail. */
+  /** The one id the job works on: ticket, intake item, send, ISO week, or the hour (since 1970) of parked mail, the slot of time of reminders. */
   id: z.string(),
   key: z.string(),
   /** When it is due, ms. */
@@ -66,6 +68,8 @@ export const indexTable = {
   filed: 'filed',
   /** Hour since 1970 -> how many mails were parked in it without a card. */
   parkedUnshown: 'parked-unshown',
+  /** Slot of time -> ids of the tickets that nobody had taken by then, told together. */
+  untaken: 'untaken',
   /** team/channel/thread ts -> ticket id. */
   slackThread: 'slack-thread',
   /** channel/user -> ticket id of somebody who wrote within the last minutes. */

@@ -8,6 +8,7 @@ import { dueJob, indexTable, type RecordWrite, type Transition } from '../core/t
 import type { Arrival } from './arrival.ts';
 import { writtenAt } from './backlog.ts';
 import { findTicket, referencesOf, ticketsOf } from './find-ticket.ts';
+import { owedReminder } from './owed-reminder.ts';
 import type { Parts } from './parts.ts';
 import { isProvenOwn } from './proven-own.ts';
 
@@ -67,6 +68,7 @@ export async function answeredElsewhere(
     updatedAt: now,
     state: ticket.reading?.resolved ? 'closed' : 'waiting_customer',
     snoozedUntil: null,
+    reminded: null,
     answeredElsewhere: { by, how, at: writtenAt(message) },
     elsewhere: [...ticket.elsewhere, message.id],
   };
@@ -78,7 +80,7 @@ export async function answeredElsewhere(
       ...stopped,
     ],
     history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
-    due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
+    due: [dueJob('request-review', ticket.id, ticket.rev + 1, now), ...owedReminder(parts, answered, now)],
     index: ownMailIndex(message, ticket.id),
     facts: [{ at: now, type: 'answered_elsewhere', ticketId: ticket.id, fields: { how } }],
   };

@@ -13,6 +13,7 @@ import { textToHtml } from '../writing/html.ts';
 import { replySubject } from '../writing/subject.ts';
 import { loadLinking } from './load-linking.ts';
 import { newMessageId } from './new-message-id.ts';
+import { withReminder } from './owed-reminder.ts';
 import type { Parts } from './parts.ts';
 import { transact } from './transact.ts';
 
@@ -50,7 +51,7 @@ async function decideOrThrow(parts: Parts, decision: Decision): Promise<Decision
     }
     const now = await caseNow(parts, ticket, decision);
     const applied = applyDecision(now, decision, await contextOf(parts, now, decision));
-    if ('transition' in applied) return applied.transition;
+    if ('transition' in applied) return withReminder(parts, applied.transition, parts.clock.now());
     result = applied.refused;
     return null;
   });

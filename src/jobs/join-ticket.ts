@@ -9,6 +9,7 @@ import { type Voided, voidDraft } from '../core/void-draft.ts';
 import { answeringWith } from './answering.ts';
 import type { Arrival } from './arrival.ts';
 import { isArchived, writtenAt } from './backlog.ts';
+import { owedReminder } from './owed-reminder.ts';
 import type { Parts } from './parts.ts';
 import { putAside } from './put-aside.ts';
 import { takeBounce } from './take-bounce.ts';
@@ -69,6 +70,7 @@ async function takeUp(
     // Whatever they wrote may be worth an earlier look.
     snoozedUntil: null,
     answeredElsewhere: null,
+    reminded: null,
     problems: [...ticket.problems, ...before.problems],
   };
   const what = `took in a further message${before.what}`;
@@ -76,7 +78,7 @@ async function takeUp(
   return {
     writes: [{ kind: 'ticket', record: joined }, kept, ...before.writes],
     history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
-    due: [{ ...triage, backlog: item.backlog !== null }],
+    due: [{ ...triage, backlog: item.backlog !== null }, ...owedReminder(parts, joined, now)],
     index: indexOf(message, ticket.id, false),
     facts: [
       { at: now, type: 'message_joined', ticketId: ticket.id, fields: { channel: message.thread.channel } },

@@ -10,6 +10,7 @@ import { answeringOf } from './answering.ts';
 import { type Arrival, kindWords } from './arrival.ts';
 import { isArchived } from './backlog.ts';
 import { loadMessage } from './case-files.ts';
+import { owedReminder } from './owed-reminder.ts';
 import { parkedCard } from './parked-cards.ts';
 import type { Parts } from './parts.ts';
 import { indexOf, threadIndex } from './thread-index.ts';
@@ -83,6 +84,7 @@ export async function openTicket(
     due: [
       ...(cards ? [{ ...dueJob('triage', ticketId, 1, now), backlog: item.backlog !== null }] : []),
       ...(parked?.due ?? []),
+      ...owedReminder(parts, ticket, now),
     ],
     index: [
       ...indexOf(message, ticketId, true),

@@ -20,6 +20,7 @@ import type {
   Sign,
   Understand,
 } from '../core/ports.ts';
+import type { Reminders } from '../core/reminders.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import type { DeskSettings } from '../core/settings.ts';
 
@@ -57,6 +58,7 @@ export interface Parts {
   /** Signs the references in our Message-IDs and bounce addresses. */
   sign: Sign;
   settings: DeskSettings;
+  remind: Reminders;
   /** After this long without a sign of life whoever claimed a send counts as dead. */
   deadAfterMs: number;
   clock: Clock;

@@ -6,6 +6,7 @@ import type { ReplyRoute, Ticket } from '../core/ticket.ts';
 import { dueJob, type RecordWrite, type Transition } from '../core/transition.ts';
 import { withoutReturned } from '../writing/returned-mail.ts';
 import { envelopeFrom } from './envelope-from.ts';
+import { owedReminder } from './owed-reminder.ts';
 import type { Parts } from './parts.ts';
 import { heldBack } from './pause-desk.ts';
 import { replyHeaders } from './reply-headers.ts';
@@ -93,7 +94,8 @@ async function noteOutcome(parts: Parts, send: Send): Promise<Transition & { wai
   const overtaken = isOvertaken(ticket, send);
   const state = send.state === 'sent' && !overtaken ? stateAfterReply(ticket) : ticket.state;
   const problems = send.state === 'sent' ? withoutReturned(ticket.problems) : ticket.problems;
-  const writes: RecordWrite[] = [{ kind: 'ticket', record: { ...ticket, state, problems, updatedAt: now } }];
+  const record: Ticket = { ...ticket, state, problems, updatedAt: now };
+  const writes: RecordWrite[] = [{ kind: 'ticket', record }];
   if (send.state === 'cancelled' && overtaken) {
     writes.push({ kind: 'draft', record: { ...draft, state: 'superseded' } });
   }
@@ -101,7 +103,10 @@ async function noteOutcome(parts: Parts, send: Send): Promise<Transition & { wai
   return {
     writes,
     history: [{ ticketId: ticket.id, entry: { at: now, by: 'stepcheck', what } }],
-    due: [dueJob('request-review', ticket.id, ticket.rev + 1, now)],
+    due: [
+      dueJob('request-review', ticket.id, ticket.rev + 1, now),
+      ...(send.state === 'sent' ? owedReminder(parts, record, now) : []),
+    ],
     waitedMs: now - (await writtenAt(parts, ticket, send)),
   };
 }

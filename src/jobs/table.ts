@@ -5,10 +5,12 @@ import { tellParked } from './parked-cards.ts';
 import type { Parts } from './parts.ts';
 import { readAgain } from './read-again.ts';
 import { receive } from './receive.ts';
+import { remind } from './remind.ts';
 import { requestReview } from './request-review.ts';
 import { ownWork, slackCalls } from './retry-policies.ts';
 import { sendReply } from './send-reply.ts';
 import { summariseWeek } from './summarise-week.ts';
+import { tellUntaken } from './tell-untaken.ts';
 import { triage, triageWithPictures } from './triage.ts';
 import { wake } from './wake.ts';
 
@@ -25,6 +27,8 @@ export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<voi
   'read-again': readAgain,
   'tell-parked': tellParked,
   wake,
+  remind,
+  'tell-untaken': tellUntaken,
 };
 
 export interface ReviewPace {
@@ -42,9 +46,11 @@ export function lanes(pace: ReviewPace) {
     // Apart from the cases that have none; side by side, so that a case with many pictures lets others in between.
     { name: 'pictures', jobs: ['read-pictures'], concurrency: 8, retry: ownWork },
     { name: 'outgoing', jobs: ['acknowledge', 'send-reply', 'mail-summary'], concurrency: 4, retry: ownWork },
+    // One behind the other: what they name is told together.
+    { name: 'reminders', jobs: ['remind'], concurrency: 1, alone: true, retry: ownWork },
     {
       name: 'review',
-      jobs: ['request-review', 'summarise-week', 'tell-parked'],
+      jobs: ['request-review', 'summarise-week', 'tell-parked', 'tell-untaken'],
       concurrency: 1,
       alone: true,
       rate: { max: pace.max, perMs: pace.perMs },

@@ -1,4 +1,5 @@
-import { dueJob } from '../core/transition.ts';
+import { dueJob, type Transition } from '../core/transition.ts';
+import { withReminder } from './owed-reminder.ts';
 import type { Parts } from './parts.ts';
 import { transact } from './transact.ts';
 
@@ -10,10 +11,11 @@ export async function wake(parts: Parts, ticketId: string): Promise<void> {
     // Woken, snoozed anew or answered in the meantime.
     if (ticket?.snoozedUntil == null || ticket.snoozedUntil > now) return null;
     const record = { ...ticket, snoozedUntil: null, updatedAt: now };
-    return {
+    const woken: Transition = {
       writes: [{ kind: 'ticket', record }],
       history: [{ ticketId, entry: { at: now, by: 'stepcheck', what: 'woke the case' } }],
       due: [dueJob('request-review', ticketId, ticket.rev + 1, now)],
     };
+    return withReminder(parts, woken, now);
   });
 }

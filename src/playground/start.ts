@@ -19,6 +19,7 @@ export interface Playground {
     botToken: string;
     appToken: string;
     reviewChannel: string;
+    reviewerGroup: string | null;
     customerChannels: string[];
   };
   open(desk: OpenOptions): Promise<{ url: string; close(): Promise<void> }>;
@@ -48,6 +49,7 @@ export async function startPlayground(options: { folder: string; log: Log }): Pr
       botToken: slack.botToken,
       appToken: slack.appToken,
       reviewChannel: channels('review')[0] ?? '',
+      reviewerGroup: null,
       customerChannels: channels('customers'),
     },
     async open(desk) {

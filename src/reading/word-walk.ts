@@ -158,3 +158,8 @@ export function nameIn(
   }
   return null;
 }
+
+/** Each place once. */
+export function unique(places: number[]): number[] {
+  return places.length < 2 ? places : [...new Set(places)];
+}

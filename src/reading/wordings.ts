@@ -11,6 +11,7 @@ import {
   overGap,
   overName,
   overWords,
+  unique,
 } from './word-walk.ts';
 import { type Element, parseWording } from './wording-syntax.ts';
 
@@ -247,8 +248,4 @@ export function createMatcher(sets: WordSets): Matcher {
 function overKnownName(at: number, { tokens, known }: Sentence): number[] {
   const token = tokens[at];
   return token !== undefined && known.names.some((name) => name === token.stem) ? [at + 1] : [];
-}
-
-function unique(places: number[]): number[] {
-  return places.length < 2 ? places : [...new Set(places)];
 }

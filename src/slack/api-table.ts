@@ -9,9 +9,11 @@ interface Row {
 export const apiTable = {
   'auth.test': { scopes: [], repeatable: true },
   'conversations.info': { scopes: ['channels:read', 'groups:read'], repeatable: true },
+  'conversations.list': { scopes: ['channels:read', 'groups:read'], repeatable: true },
   'conversations.members': { scopes: ['channels:read', 'groups:read'], repeatable: true },
   'conversations.history': { scopes: ['channels:history', 'groups:history'], repeatable: true },
   'conversations.replies': { scopes: ['channels:history', 'groups:history'], repeatable: true },
+  'usergroups.users.list': { scopes: ['usergroups:read'], repeatable: true },
   'users.info': { scopes: ['users:read', 'users:read.email'], repeatable: true },
   'chat.postMessage': { scopes: ['chat:write'], repeatable: false },
   'chat.update': { scopes: ['chat:write'], repeatable: true },

@@ -2,7 +2,7 @@ import { StepcheckError } from '../core/errors.ts';
 import type { Cursors, Log } from '../core/ports.ts';
 import type { StoredMessage } from './answers.ts';
 import type { SlackClient } from './client.ts';
-import { collect, compareTs, history, pageUpTo, replies } from './pages.ts';
+import { collect, compareTs, history, pageUpTo, replies, tsOf } from './pages.ts';
 
 /** The cursor of a channel in which nobody has written. */
 const NOTHING_YET = '0';
@@ -64,6 +64,12 @@ async function catchUpElsewhere(
  */
 export async function beginAtNow(options: Where & { customerChannels: readonly string[] }): Promise<void> {
   for (const channel of options.customerChannels) await readUpTo(options, channel);
+}
+
+/** The same for a channel that is found later: from then on (ms) when it was looked for last. */
+export async function beginAt({ team, cursors }: Omit<Where, 'client'>, channel: string, since: number) {
+  const name = cursorName(team, channel);
+  if ((await cursors.get(name)) === null) await cursors.set(name, tsOf(since));
 }
 
 type Where = Pick<CatchUpOptions, 'client' | 'team' | 'cursors'>;

@@ -8,13 +8,19 @@ export interface OwnIdentity {
   botId: string | undefined;
   /** The workspace's address, with a slash at its end. */
   workspaceUrl: string;
+  enterprise: string | null;
 }
 
 /** Who we are in Slack. Throws with all that is missing (scopes, invitations), so that it can be mended in one go. */
-export async function checkStart(client: SlackClient, channels: readonly string[]): Promise<OwnIdentity> {
+export async function checkStart(
+  client: SlackClient,
+  channels: readonly string[],
+  reviewerGroup: string | null,
+): Promise<OwnIdentity> {
   const auth = await client.call('auth.test', {});
-  const missing = missingScopes(auth.response_metadata?.scopes);
+  const missing = missingScopes(auth.response_metadata?.scopes, reviewerGroup);
   for (const channel of new Set(channels)) missing.push(...(await channelProblems(client, channel)));
+  if (reviewerGroup !== null) missing.push(...(await groupProblems(client, reviewerGroup)));
   if (missing.length > 0) {
     throw new StepcheckError('slack_setup', 'person', `Slack is not set up yet:\n- ${missing.join('\n- ')}`);
   }
@@ -23,13 +29,16 @@ export async function checkStart(client: SlackClient, channels: readonly string[
     ownUserId: auth.user_id,
     botId: auth.bot_id,
     workspaceUrl: auth.url ?? 'https://slack.com/',
+    enterprise: auth.enterprise_id ?? null,
   };
 }
 
 /** Slack names a token's scopes in a header of its answers; without it the first call that needs one will tell. */
-function missingScopes(granted: string[] | undefined): string[] {
+function missingScopes(granted: string[] | undefined, reviewerGroup: string | null): string[] {
   if (!granted) return [];
-  const missing = botScopes().filter((scope) => !granted.includes(scope));
+  // Only who decides by a user group needs to read one.
+  const needed = botScopes().filter((scope) => scope !== 'usergroups:read' || reviewerGroup !== null);
+  const missing = needed.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return [];
   const advice =
     'Add them to the app (npm run -s slack-manifest prints the whole manifest) and install it again.';
@@ -46,5 +55,15 @@ async function channelProblems(client: SlackClient, id: string): Promise<string[
   } catch (error) {
     if (!(error instanceof StepcheckError) || error.turn === 'retry') throw error;
     return [`The channel ${id} cannot be seen. ${error.message}`];
+  }
+}
+
+async function groupProblems(client: SlackClient, usergroup: string): Promise<string[]> {
+  try {
+    const { users } = await client.call('usergroups.users.list', { usergroup });
+    return users.length > 0 ? [] : [`The user group ${usergroup} of REVIEWERS has no members.`];
+  } catch (error) {
+    if (!(error instanceof StepcheckError) || error.turn === 'retry') throw error;
+    return [`The user group ${usergroup} of REVIEWERS cannot be read. ${error.message}`];
   }
 }

@@ -6,11 +6,13 @@ import type {
   ChatUpdateArguments,
   ConversationsHistoryArguments,
   ConversationsInfoArguments,
+  ConversationsListArguments,
   ConversationsMembersArguments,
   ConversationsRepliesArguments,
   FilesCompleteUploadExternalArguments,
   FilesGetUploadURLExternalArguments,
   FilesInfoArguments,
+  UsergroupsUsersListArguments,
   UsersInfoArguments,
   ViewsOpenArguments,
   ViewsPublishArguments,
@@ -28,9 +30,11 @@ const TIMEOUT_MS = 10_000;
 interface SlackArguments {
   'auth.test': AuthTestArguments;
   'conversations.info': ConversationsInfoArguments;
+  'conversations.list': ConversationsListArguments;
   'conversations.members': ConversationsMembersArguments;
   'conversations.history': ConversationsHistoryArguments;
   'conversations.replies': ConversationsRepliesArguments;
+  'usergroups.users.list': UsergroupsUsersListArguments;
   'users.info': UsersInfoArguments;
   'chat.postMessage': ChatPostMessageArguments;
   'chat.update': ChatUpdateArguments;

@@ -5,11 +5,12 @@ import type { Office } from '../core/office.ts';
 import type { Clock, Cursors, CustomerThread, Log, Understand } from '../core/ports.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import { type ActionsOptions, registerActions } from './actions.ts';
-import { beginAtNow, catchUp } from './catch-up.ts';
+import { beginAt, beginAtNow, catchUp } from './catch-up.ts';
 import { scheduleCatchUp } from './catch-up-schedule.ts';
 import { checkStart, type OwnIdentity } from './check-start.ts';
 import { createSlackClient, type SlackClient } from './client.ts';
 import { registerCommand } from './command.ts';
+import { findCustomerChannels, isPattern } from './customer-channels.ts';
 import { createCustomerThread } from './customer-thread.ts';
 import { downloadFile } from './download.ts';
 import { registerHome } from './home.ts';
@@ -30,7 +31,12 @@ export interface SlackOptions {
   /** Another Slack API than Slack's own; ends in `/api/`. */
   apiUrl?: string;
   reviewChannel: string;
+  /** Ids, and patterns of names such as "cust-*". */
   customerChannels: readonly string[];
+  /** The user group whose members decide; null: the review channel's members. */
+  reviewerGroup: string | null;
+  /** How often channels are looked for by their names. */
+  channelsEveryMs?: number;
   /** Stores what came in; a message is acknowledged only after that. */
   store: (item: IntakeItem, raw: Uint8Array) => Promise<void>;
   decide: (decision: Decision) => Promise<DecisionResult>;
@@ -62,19 +68,26 @@ export interface SlackDesk {
 
 /** Connects the desk to Slack. Throws StepcheckError where something is not set up, with all that is missing. */
 export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
-  const { botToken, apiUrl, reviewChannel, customerChannels, clock, log } = options;
+  const { botToken, apiUrl, reviewChannel, reviewerGroup, clock, log } = options;
   const client = createSlackClient({ token: botToken, apiUrl, log });
-  const own = await checkStart(client, [reviewChannel, ...customerChannels]);
+  const byId = options.customerChannels.filter((wanted) => !isPattern(wanted));
+  const own = await checkStart(client, [reviewChannel, ...byId], reviewerGroup);
+  const wanted = options.customerChannels;
+  const everyMs = options.channelsEveryMs;
+  const channels = await findCustomerChannels({ client, wanted, reviewChannel, clock, log, everyMs });
+  const customerChannels = channels.ids;
   const rules = { team: own.team, ownUserId: own.ownUserId, reviewChannel, customerChannels };
   const take = createTakeMessage({ ...options, rules });
-  const people = createPeople(client, reviewChannel, clock);
-  const live = await goLive(options, own, client, take, (app) => {
+  const people = createPeople(client, { ...own, reviewChannel, reviewerGroup }, clock);
+  const live = await goLive({ ...options, customerChannels }, own, client, take, (app) => {
     registerActions(app, { ...options, client, people, tell: createTell(client, reviewChannel, log) });
     const asking = { ...options, ...own, client, people, answer: createPrivateAnswer(apiUrl, log) };
     registerHome(app, asking);
     registerCommand(app, asking);
     registerShortcut(app, asking);
   });
+
+  channels.watch(({ id, since }) => beginAt({ ...options, team: own.team }, id, since), live.catchUp);
 
   return {
     review: createReviewChannel({ client, channel: reviewChannel, ownUserId: own.ownUserId }),
@@ -85,10 +98,13 @@ export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
       download: (file) => downloadFile(file, { client, botToken, apiUrl, maxBytes: options.maxFileBytes }),
     }),
     async deskUserIds() {
-      return [...new Set([...(await people.reviewers()), own.ownUserId])];
+      return [...new Set([...(await people.colleagues()), own.ownUserId])];
     },
     team: own.team,
-    close: live.close,
+    async close() {
+      await channels.close();
+      await live.close();
+    },
   };
 }
 
@@ -126,6 +142,7 @@ async function goLive(
   await beginAtNow({ ...options, client, team: own.team });
   await receiver.start();
   return {
+    catchUp: missed.request,
     async close() {
       await missed.close();
       await receiver.stop();

@@ -28,7 +28,7 @@ export interface Attempt {
   kind: Decision['kind'];
 }
 
-const NOT_A_REVIEWER = 'Only members of the review channel can decide on replies. Nothing was changed.';
+const NOT_A_REVIEWER = 'Only reviewers of this desk can decide on replies. Nothing was changed.';
 const FAILED = 'This could not be recorded just now, and nothing was sent. Please try again in a moment.';
 
 /**

@@ -23,7 +23,12 @@ const NO_CONNECTION = new Set([
 ]);
 
 // Asked while a message is received: what Slack answers here never makes a message one to give up.
-const WHILE_RECEIVING = new Set(['users.info', 'conversations.members', 'files.info']);
+const WHILE_RECEIVING = new Set([
+  'users.info',
+  'usergroups.users.list',
+  'conversations.members',
+  'files.info',
+]);
 
 const INVITE = 'Invite the bot there (/invite @stepcheck) and check the channel id in the settings.';
 const TOKEN = 'Check the Slack tokens in the settings; the app page of Slack shows the valid ones.';
@@ -39,6 +44,7 @@ const WHAT_TO_DO: Record<string, string> = {
   token_expired: TOKEN,
   not_allowed_token_type: TOKEN,
   no_permission: 'Install the app again with the scopes of `npm run -s slack-manifest`.',
+  no_such_subteam: 'Check the user group in REVIEWERS; its id stands at the end of its link in Slack.',
   ekm_access_denied: 'An administrator of the workspace must allow the app.',
 };
 

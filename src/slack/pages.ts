@@ -57,6 +57,23 @@ export async function members(client: SlackClient, channel: string): Promise<str
   return found;
 }
 
+/** The channels that the bot is a member of. */
+export async function ownChannels(client: SlackClient): Promise<{ id: string; name?: string | null }[]> {
+  const found: { id: string; name?: string | null }[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.call('conversations.list', {
+      types: 'public_channel,private_channel',
+      exclude_archived: true,
+      limit: PAGE,
+      ...(cursor ? { cursor } : {}),
+    });
+    found.push(...page.channels.filter((channel) => channel.is_member));
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+  return found;
+}
+
 /** The first message that fits, or null. */
 export async function findMessage(
   messages: AsyncIterable<StoredMessage>,

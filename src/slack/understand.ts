@@ -90,7 +90,7 @@ async function knownProfile(people: People, userId: string, late: boolean): Prom
   } catch (error) {
     const mayCome = !(error instanceof StepcheckError) || error.turn === 'retry';
     if (mayCome && !late) throw error;
-    return { name: null, email: null };
+    return { name: null, email: null, guest: true };
   }
 }
 

@@ -11,7 +11,7 @@ import { draftLanguage, phrasesOf } from './phrases.ts';
 import { fill } from './sentences.ts';
 import { replySubject } from './subject.ts';
 
-interface DraftInput extends Desk {
+export interface DraftInput extends Desk {
   reading: Reading;
   article: LoadedArticle | null;
   recipientName: string | null;
@@ -61,7 +61,7 @@ function inLanguage(
 }
 
 /** To the customer in their language, and where that is not the desk's, the same for the agents. */
-function inBothLanguages(
+export function inBothLanguages(
   input: DraftInput,
   languages: readonly string[],
   write: (language: string) => string | null,

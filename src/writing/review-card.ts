@@ -22,6 +22,7 @@ import {
 import { cardStatus, wroteAgain } from './card-status.ts';
 import { cardSteps } from './card-steps.ts';
 import { countLine } from './count-line.ts';
+import { silentWarning } from './nudge.ts';
 import { fileLines, pictureLines } from './picture-lines.ts';
 import {
   forwardedWarning,
@@ -121,6 +122,7 @@ function warningsOf(input: ReviewCardInput): string[] {
   const warnings = [
     ...unreadableWarning(ticket),
     ...again,
+    ...silentWarning(ticket, input.draft),
     ...(ticket.state === 'parked' ? [] : noRoute),
     ...possiblyWarning(ticket, messages),
     ...missedCopies(input.reply),

@@ -15,6 +15,7 @@ import { quiet } from '../support/desk.ts';
 import { draftOf } from '../support/drafts.ts';
 import { replyOf, ticketOf } from '../support/records.ts';
 import { useRedis } from '../support/redis.ts';
+import { reminders } from '../support/reminders.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = Date.UTC(2026, 10, 20);
@@ -35,6 +36,7 @@ beforeEach(async () => {
     isPublicProvider: () => false,
     sign: () => '',
     log: quiet,
+    remind: reminders(),
   } as unknown as Parts;
 });
 afterEach(() => rm(folder, { recursive: true }));

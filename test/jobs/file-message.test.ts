@@ -17,6 +17,7 @@ import { aMessage } from '../support/a-message.ts';
 import { quiet } from '../support/desk.ts';
 import { ticketOf } from '../support/records.ts';
 import { useRedis } from '../support/redis.ts';
+import { reminders } from '../support/reminders.ts';
 
 const own = useRedis();
 let folder: string;
@@ -48,6 +49,7 @@ beforeEach(async () => {
     isPublicProvider: () => false,
     sign,
     log: quiet,
+    remind: reminders(),
   } as unknown as Parts;
 });
 

@@ -46,6 +46,7 @@ describe('the app manifest', () => {
       'files:write',
       'groups:history',
       'groups:read',
+      'usergroups:read',
       'users:read',
       'users:read.email',
     ]);

@@ -68,6 +68,7 @@ export async function openDesk(change: Partial<SlackOptions> = {}): Promise<Test
       apiUrl: slack.apiUrl,
       reviewChannel: review,
       customerChannels: [customers],
+      reviewerGroup: null,
       store: async (item, raw) => {
         stored.push({ item, raw });
       },

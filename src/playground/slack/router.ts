@@ -71,6 +71,7 @@ const SCOPES = [
   'chat:write',
   'files:read',
   'files:write',
+  'usergroups:read',
   'users:read',
   'users:read.email',
   'channels:history',

@@ -17,6 +17,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { route } from './router.ts';
 import { createSockets } from './sockets.ts';
 import type { SlackStandIn, StandInMessage } from './stand-in.ts';
+import { changesOf } from './standings.ts';
 import { messagesOf, type State, type StoredMessage } from './state.ts';
 import { openStore } from './store.ts';
 import { newTokens } from './tokens.ts';
@@ -106,6 +107,7 @@ export async function startSlackStandIn(options: StandInOptions): Promise<SlackS
     shortcut: (userId, place, callbackId, window) => useShortcut(parts, userId, place, callbackId, window),
     remove: (channelId, ts) => store.commit({ kind: 'deleted', channelId, ts }),
     setMembers: (channelId, members) => store.commit({ kind: 'members', channelId, members: [...members] }),
+    ...changesOf(store),
     dropSockets: (how = 'broken') => sockets.drop(how),
     refuseSockets: (refuse) => sockets.refuse(refuse),
     failNext: (method, failure, times = 1) => parts.faults.order(method, failure, times),

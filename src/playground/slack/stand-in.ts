@@ -54,6 +54,13 @@ export interface SlackStandIn {
   /** Who is in a channel from now on; without the bot's id it is no member of it. */
   setMembers(channelId: string, members: readonly string[]): void;
 
+  /** What somebody is in the workspace from now on: a member, or one kind of guest. */
+  setStanding(userId: string, standing: StandInStanding): void;
+  /** A user group with these members, new or changed. */
+  setGroup(groupId: string, members: readonly string[]): void;
+  /** One more channel. */
+  addChannel(channel: StandInChannel): void;
+
   /** Deletes a message, as its author or an administrator of the workspace can. */
   remove(channelId: string, ts: string): void;
 
@@ -80,13 +87,19 @@ export interface StandInUser {
   isBot: boolean;
   /** Which side of the desk, for the page's switcher. */
   side: 'agent' | 'customer' | 'bot';
+  standing?: StandInStanding;
 }
+
+/** `stranger`: somebody of another workspace whom Slack Connect lets in. */
+export type StandInStanding = 'member' | 'restricted' | 'ultra_restricted' | 'stranger' | 'other_team';
 
 export interface StandInChannel {
   id: string;
   name: string;
   members: readonly string[];
   purpose: 'review' | 'customers';
+  /** Shared with another organisation (Slack Connect). */
+  isShared?: boolean;
 }
 
 export interface StandInMessage {

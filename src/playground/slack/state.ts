@@ -52,6 +52,8 @@ export type Change = z.infer<typeof Change>;
 export interface State {
   users: readonly StandInUser[];
   channels: StandInChannel[];
+  /** Members of user groups, by the group's id. */
+  groups: Map<string, readonly string[]>;
   /** By channel, in order of ts. */
   messages: Map<string, StoredMessage[]>;
   files: Map<string, StoredFile>;
@@ -61,6 +63,7 @@ export function startState(): State {
   return {
     users: USERS,
     channels: [...CHANNELS],
+    groups: new Map(),
     messages: new Map(CHANNELS.map((channel) => [channel.id, []])),
     files: new Map(),
   };

@@ -25,6 +25,25 @@ export const conversationsMembers = method(
   },
 );
 
+/** All channels, whether the bot is a member or not. */
+export const conversationsList = method(
+  z.object({
+    types: z.string().optional(),
+    exclude_archived: flag,
+    limit: count,
+    cursor: z.string().optional(),
+  }),
+  (args, { store }) => {
+    const start = cursorValue(args.cursor, 'team') ?? 0;
+    const end = start + Math.min(args.limit ?? 100, 1000);
+    const { channels } = store.state;
+    return {
+      channels: channels.slice(start, end).map(channelPayload),
+      ...nextCursor('team', end < channels.length ? end : null),
+    };
+  },
+);
+
 const Range = z.object({
   channel: z.string(),
   oldest: z.string().optional(),

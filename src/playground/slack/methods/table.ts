@@ -3,12 +3,13 @@ import { chatGetPermalink, chatPostEphemeral, chatPostMessage, chatUpdate } from
 import {
   conversationsHistory,
   conversationsInfo,
+  conversationsList,
   conversationsMembers,
   conversationsReplies,
 } from './conversations.ts';
 import { filesCompleteUploadExternal, filesGetUploadUrlExternal, filesInfo } from './files.ts';
 import type { Method } from './method.ts';
-import { usersInfo } from './users.ts';
+import { usergroupsUsersList, usersInfo } from './users.ts';
 import { viewsOpen, viewsPublish, viewsUpdate } from './views.ts';
 
 /** The Web API methods that the stand-in has; any other is unknown_method. */
@@ -21,11 +22,13 @@ export const METHODS: ReadonlyMap<string, Method> = new Map([
   ['chat.update', chatUpdate],
   ['conversations.history', conversationsHistory],
   ['conversations.info', conversationsInfo],
+  ['conversations.list', conversationsList],
   ['conversations.members', conversationsMembers],
   ['conversations.replies', conversationsReplies],
   ['files.completeUploadExternal', filesCompleteUploadExternal],
   ['files.getUploadURLExternal', filesGetUploadUrlExternal],
   ['files.info', filesInfo],
+  ['usergroups.users.list', usergroupsUsersList],
   ['users.info', usersInfo],
   ['views.open', viewsOpen],
   ['views.publish', viewsPublish],

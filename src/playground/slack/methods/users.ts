@@ -7,3 +7,9 @@ export const usersInfo = method(z.object({ user: z.string() }), (args, parts) =>
   if (user === undefined) throw new ApiRefusal('user_not_found');
   return { user: userPayload(user) };
 });
+
+export const usergroupsUsersList = method(z.object({ usergroup: z.string() }), (args, parts) => {
+  const users = parts.store.state.groups.get(args.usergroup);
+  if (users === undefined) throw new ApiRefusal('no_such_subteam');
+  return { users };
+});

@@ -6,7 +6,7 @@ type Payload = Record<string, unknown>;
 export function userPayload(user: StandInUser): Payload {
   return {
     id: user.id,
-    team_id: TEAM.id,
+    team_id: isOfOthers(user) ? 'T07OTHERORG' : TEAM.id,
     name: user.name,
     deleted: false,
     real_name: user.realName,
@@ -22,8 +22,9 @@ export function userPayload(user: StandInUser): Payload {
     },
     is_admin: false,
     is_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    is_restricted: user.standing === 'restricted' || user.standing === 'ultra_restricted',
+    is_ultra_restricted: user.standing === 'ultra_restricted',
+    ...(isOfOthers(user) ? { is_stranger: user.standing === 'stranger' } : {}),
     is_bot: user.isBot,
     is_app_user: false,
   };
@@ -41,12 +42,16 @@ export function channelPayload(channel: StandInChannel): Payload {
     is_private: false,
     is_archived: false,
     is_general: false,
-    is_shared: false,
-    is_ext_shared: false,
+    is_shared: channel.isShared ?? false,
+    is_ext_shared: channel.isShared ?? false,
     is_org_shared: false,
     is_member: channel.members.includes(BOT.userId),
     context_team_id: TEAM.id,
     topic: { value: '', creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
   };
+}
+
+function isOfOthers({ standing }: StandInUser): boolean {
+  return standing === 'stranger' || standing === 'other_team';
 }
