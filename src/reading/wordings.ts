@@ -227,8 +227,7 @@ export function createMatcher(sets: WordSets): Matcher {
           (end) => end > at && !(at < end - 1 && actorOf(elements.at(-1)) && onlyActs(tokens[end - 1])),
         );
         const end = tokens[Math.min(...ends) - 1]?.end;
-        if (ends.length === 0 || end === undefined) return [];
-        return [{ start: token.start, end, name: nameIn(elements, at, sentence) }];
+        return end === undefined ? [] : [{ start: token.start, end, name: nameIn(elements, at, sentence) }];
       });
     });
   }
