@@ -289,12 +289,13 @@ describe('business hours and the summary', () => {
     expect(desk.businessHours?.spans).toHaveLength(2);
     expect(desk.businessHours?.holidays).toEqual(['2026-12-25', '2027-01-01']);
     expect(desk.summaryTo).toEqual(['lead@firm.example']);
-    expect(readConfig({}).desk).toMatchObject({ businessHours: null, summaryTo: [] });
+    expect(readConfig({}).desk.summaryTo).toEqual([]);
+    expect(readConfig({}).desk.businessHours?.spans).toHaveLength(1);
   });
 
   it.each([
-    [{ BUSINESS_HOURS: '9 to 5' }, /BUSINESS_HOURS: Write weekdays and hours, such as "Mon-Fri 09:00-17:00"/],
-    [{ HOLIDAYS: '25.12.2026' }, /HOLIDAYS: Write days as 2026-12-25/],
+    [{ BUSINESS_HOURS: '9 to 5' }, /BUSINESS_HOURS: Write weekdays and times such as "Mon-Fri 09:00-17:00"/],
+    [{ HOLIDAYS: '25.12.2026' }, /HOLIDAYS: Write each day as 2026-12-25/],
     [{ SUMMARY_TO: 'lead' }, /SUMMARY_TO: "lead" is no mail address/],
   ])('say what is wrong with %j', (env, words) => {
     expect(problemsOf(env)).toMatch(words);
