@@ -3,7 +3,7 @@ import type { Draft } from '../../src/core/draft.ts';
 import type { Ticket } from '../../src/core/ticket.ts';
 import { draftText } from '../../src/jobs/draft-text.ts';
 import { draftOf } from '../support/drafts.ts';
-import { ticketOf } from '../support/records.ts';
+import { replyOf, ticketOf } from '../support/records.ts';
 
 const dana = { address: 'dana@larkfield.example', name: 'Dana Ortiz', why: 'sender' as const };
 const admin = { address: 'it@larkfield.example', name: null };
@@ -15,7 +15,8 @@ const start = (ticket: Partial<Ticket>, draft: Draft | null = draftOf()) =>
       records: {
         ticket: async () => ticketOf({ draftVersion: 1, ...ticket }),
         draft: async () => draft,
-        send: async () => null,
+        // An approved reply that did not go out waits again.
+        send: async () => (draft?.state === 'approved' ? replyOf({ state: 'failed' }) : null),
         message: async () => null,
         commit: async () => false,
       },
