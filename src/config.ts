@@ -2,7 +2,6 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isPlayground, misspelt, problemsTogether } from './config-problems.ts';
 import { type Raw, Settings } from './config-settings.ts';
-import type { BusinessHours } from './core/business-time.ts';
 import { StepcheckError } from './core/errors.ts';
 import type { ReminderSettings } from './core/reminders.ts';
 import type { DeskSettings, MailOauth } from './core/settings.ts';
@@ -22,7 +21,6 @@ export interface Config {
   redisUrl: string | null;
   deskId: string;
   desk: DeskSettings;
-  businessHours: BusinessHours;
   remind: ReminderSettings;
   smtp: {
     listen: ListenPort;
@@ -141,7 +139,6 @@ function configOf(settings: Settings, given: Raw): Config {
       summaryTo: settings.SUMMARY_TO,
       parkedCards: settings.PARKED_CARDS,
     },
-    businessHours: { spans: settings.BUSINESS_HOURS, holidays: settings.HOLIDAYS },
     remind: { untakenHours: settings.REMIND_UNTAKEN_HOURS, silentDays: settings.REMIND_SILENT_DAYS },
     smtp: {
       listen: {

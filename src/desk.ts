@@ -193,7 +193,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       charts: createChartRenderer(),
       spentInWeek: async (week) => (config.openai ? spending.spentInWeek(week) : null),
       settings: config.desk,
-      remind: createReminders(config.remind, config.businessHours, timeZone),
+      remind: createReminders(config.remind, config.desk.businessHours, timeZone),
       deadAfterMs: tuning.deadAfterMs,
       clock,
       random,

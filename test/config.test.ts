@@ -286,11 +286,11 @@ describe('business hours and the summary', () => {
       HOLIDAYS: '2026-12-25, 2027-01-01',
       SUMMARY_TO: 'Lead@firm.example',
     });
-    expect(desk.businessHours?.spans).toHaveLength(2);
-    expect(desk.businessHours?.holidays).toEqual(['2026-12-25', '2027-01-01']);
+    expect(desk.businessHours.spans).toHaveLength(2);
+    expect(desk.businessHours.holidays).toEqual(['2026-12-25', '2027-01-01']);
     expect(desk.summaryTo).toEqual(['lead@firm.example']);
     expect(readConfig({}).desk.summaryTo).toEqual([]);
-    expect(readConfig({}).desk.businessHours?.spans).toHaveLength(1);
+    expect(readConfig({}).desk.businessHours.spans).toHaveLength(1);
   });
 
   it.each([

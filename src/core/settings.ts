@@ -17,8 +17,8 @@ export interface DeskSettings {
   replies: boolean;
   undoMs: number;
   timeZone: string;
-  /** When somebody works; null where it is not set. */
-  businessHours: BusinessHours | null;
+  /** When somebody works. */
+  businessHours: BusinessHours;
   /** Whom the weekly summary is mailed to. */
   summaryTo: readonly string[];
   /** Cards for automated mail that opens no case. */

@@ -40,7 +40,7 @@ export async function summaryReport(
   linkTo: LinkTo,
 ): Promise<{ report: DeskReport; numbers: WeekNumbers }> {
   const { timeZone, businessHours } = parts.settings;
-  const time = businessHours && businessTime(businessHours, timeZone);
+  const time = businessTime(businessHours, timeZone);
   const numbersOf = (one: string) => {
     const frame = { monday: mondayOf(one) ?? 0, timeZone, businessTime: time };
     return weekNumbers(parts.lookup.facts(one), frame);

@@ -23,7 +23,7 @@ const Press = z.object({
   actions: z.array(z.object({ value: z.string().optional() })).min(1),
 });
 
-export const NOT_A_REVIEWER = 'Only members of the review channel can ask about cases.';
+export const NOT_A_REVIEWER = 'Only reviewers of this desk can ask about cases.';
 export const TROUBLE =
   'The desk could not be asked just now, and nothing was changed. Please try again in a moment.';
 

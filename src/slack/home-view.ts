@@ -51,7 +51,7 @@ export function homeView(home: DeskHome, workspaceUrl: string): types.HomeView {
 /** What anybody else sees. */
 export function strangersView(): types.HomeView {
   const text =
-    'stepcheck helps the support desk check cases against its help articles. Cases are shown to members of the review channel only: ask somebody there to add you.';
+    'stepcheck helps the support desk check cases against its help articles. Cases are shown to its reviewers only: ask one of them to add you.';
   return {
     type: 'home',
     callback_id: 'stepcheck_home',

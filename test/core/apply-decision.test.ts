@@ -22,7 +22,7 @@ const context: DecisionContext = {
     replies: true,
     undoMs: 5_000,
     timeZone: 'UTC',
-    businessHours: null,
+    businessHours: { spans: [{ firstDay: 1, lastDay: 5, from: 540, to: 1020 }], holidays: [] },
     summaryTo: [],
     parkedCards: true,
   },

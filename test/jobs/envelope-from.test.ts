@@ -24,7 +24,7 @@ const partsWith = (bounceAddress: string | null) => {
     replies: true,
     undoMs: 0,
     timeZone: 'UTC',
-    businessHours: null,
+    businessHours: { spans: [{ firstDay: 1, lastDay: 5, from: 540, to: 1020 }], holidays: [] },
     summaryTo: [],
     parkedCards: true,
   };

@@ -58,7 +58,7 @@ describe('the desk at a glance', () => {
     }, 10_000);
 
     await desk.slack.openHome(desk.mia);
-    expect(await homeSaying(desk.mia, 'members of the review channel only')).not.toContain('T1001');
+    expect(await homeSaying(desk.mia, 'shown to its reviewers only')).not.toContain('T1001');
   });
 
   it('pauses sending for everybody: an approved reply waits, and goes out once after resuming', async () => {
@@ -102,7 +102,7 @@ describe('the slash command', () => {
     await desk.slack.command(desk.ana, desk.review, '/stepcheck summary');
     await answerSaying(desk.ana, 'Support in week');
     await desk.slack.command(desk.mia, desk.customers, '/stepcheck search 1001');
-    expect(textOf(await answerSaying(desk.mia, 'Only members'))).not.toContain('T1001');
+    expect(textOf(await answerSaying(desk.mia, 'Only reviewers'))).not.toContain('T1001');
   });
 });
 

@@ -1,39 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startPageServer } from '../../src/playground/page-server.ts';
-import { submitBySmtp } from '../../src/playground/submit-mail.ts';
-import { SUPPORT, startTestDesk, type TestDesk } from '../support/desk.ts';
-import { openPage, startBrowser, words } from './browser.ts';
-import { silent, TOKEN } from './parts.ts';
+import { words } from './browser.ts';
+import { type DeskPage, openDeskPage } from './desk-page.ts';
 
-let desk: TestDesk;
-let server: { url: string; close(): Promise<void> };
-let browser: Browser;
+let opened: DeskPage;
 let page: Page;
 
 beforeAll(async () => {
-  desk = await startTestDesk();
-  server = await startPageServer({
-    listen: { host: '127.0.0.1', port: 0, mayMove: true },
-    token: TOKEN,
-    slack: desk.slack,
-    outbox: desk.outbox,
-    submitMail: submitBySmtp(desk.smtpPort(), SUPPORT),
-    supportAddress: SUPPORT,
-    smtpPort: desk.smtpPort(),
-    deciding: { allowed: true, why: '' },
-    facts: [],
-    log: silent,
-  });
-  browser = await startBrowser();
-  page = await openPage(browser, server.url);
+  opened = await openDeskPage();
+  page = opened.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await desk?.close();
-});
+afterAll(() => opened?.close());
 
 it('a case written, approved and answered on the page has its reply in the outbox', async () => {
   await page.getByTestId('nav-new-mail').click();

@@ -1,41 +1,21 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startPageServer } from '../../src/playground/page-server.ts';
-import { submitBySmtp } from '../../src/playground/submit-mail.ts';
-import { mailFromMia, SUPPORT, startTestDesk, type TestDesk } from '../support/desk.ts';
-import { openPage, startBrowser, words } from './browser.ts';
-import { silent, TOKEN } from './parts.ts';
+import { mailFromMia, type TestDesk } from '../support/desk.ts';
+import { words } from './browser.ts';
+import { type DeskPage, openDeskPage } from './desk-page.ts';
 
+let opened: DeskPage;
 let desk: TestDesk;
-let server: { url: string; close(): Promise<void> };
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  desk = await startTestDesk();
-  server = await startPageServer({
-    listen: { host: '127.0.0.1', port: 0, mayMove: true },
-    token: TOKEN,
-    slack: desk.slack,
-    outbox: desk.outbox,
-    submitMail: submitBySmtp(desk.smtpPort(), SUPPORT),
-    supportAddress: SUPPORT,
-    smtpPort: desk.smtpPort(),
-    deciding: { allowed: true, why: '' },
-    facts: [],
-    log: silent,
-  });
-  browser = await startBrowser();
-  page = await openPage(browser, server.url);
+  opened = await openDeskPage();
+  ({ desk, page } = opened);
   await desk.deliver(mailFromMia());
   await desk.cardSaying('Mia Chen', 'Acknowledged');
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await desk?.close();
-});
+afterAll(() => opened?.close());
 
 const card = (): Locator => page.getByTestId('message').filter({ hasText: 'mia@birchwood.example' });
 const menu = (): Locator => card().getByTestId('action-stepcheck_more');

@@ -12,7 +12,7 @@ export function deskSettings(change: Partial<DeskSettings> = {}): DeskSettings {
     replies: true,
     undoMs: 0,
     timeZone: 'UTC',
-    businessHours: null,
+    businessHours: { spans: [{ firstDay: 1, lastDay: 5, from: 540, to: 1020 }], holidays: [] },
     summaryTo: [],
     parkedCards: true,
     ...change,

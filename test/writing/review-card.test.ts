@@ -549,7 +549,7 @@ function card(input: Partial<ReviewCardInput> = {}): ReviewCard {
       replies: true,
       undoMs: 5000,
       timeZone: 'UTC',
-      businessHours: null,
+      businessHours: { spans: [{ firstDay: 1, lastDay: 5, from: 540, to: 1020 }], holidays: [] },
       summaryTo: [],
       parkedCards: false,
     },

@@ -64,7 +64,7 @@ export function overflowMenu(json: Json, block: Json, context: BlockContext): HT
   function onkeydown(event: Event): void {
     const { key } = event as KeyboardEvent;
     if (menu.hidden) return;
-    const at = items.findIndex((item) => item === document.activeElement);
+    const at = items.indexOf(document.activeElement as HTMLButtonElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key];
     if (key !== 'Escape' && to === undefined) return;
     event.preventDefault();

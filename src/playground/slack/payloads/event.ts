@@ -28,6 +28,11 @@ export function messageEvent(
           previous_message: previous,
           ...place,
         };
+  return eventCallback(event, eventId, place.event_ts);
+}
+
+/** What Slack puts around every event. */
+export function eventCallback(event: Payload, eventId: string, ts: string): Payload {
   return {
     token: 'verification',
     team_id: TEAM.id,
@@ -37,7 +42,7 @@ export function messageEvent(
     event,
     type: 'event_callback',
     event_id: eventId,
-    event_time: seconds(place.event_ts),
+    event_time: seconds(ts),
     authorizations: [
       {
         enterprise_id: null,
