@@ -1,4 +1,4 @@
-import { Queue as BullQueue, type JobsOptions, UnrecoverableError, Worker } from 'bullmq';
+import { Queue as BullQueue, type Job, type JobsOptions, UnrecoverableError, Worker } from 'bullmq';
 import { asStepcheckError, type StepcheckError } from '../core/errors.ts';
 import type { Log, Queue } from '../core/ports.ts';
 import type { DueJob, JobName } from '../core/transition.ts';
@@ -100,14 +100,14 @@ function startWorker(plan: LanePlan, queue: BullQueue, options: QueueOptions): W
         await options.run(job.data);
       } catch (thrown) {
         const error = asStepcheckError(thrown);
-        if (error.turn !== 'retry')
-          throw Object.assign(new UnrecoverableError(error.message), { cause: error });
-        if (plan.rate && error.retryAfterMs !== null) {
+        if (error.turn === 'retry' && plan.rate && error.retryAfterMs !== null) {
           // The whole lane waits, at its head, for as long as the other side asked.
           await queue.rateLimit(error.retryAfterMs);
           throw Worker.RateLimitError();
         }
-        throw error;
+        await noteFailure(job, error, plan, options);
+        if (error.turn === 'retry') throw error;
+        throw Object.assign(new UnrecoverableError(error.message), { cause: error });
       }
     },
     {
@@ -126,18 +126,25 @@ function startWorker(plan: LanePlan, queue: BullQueue, options: QueueOptions): W
     },
   );
   worker.on('error', (error) => options.log.debug({ reason: error.message }, 'Worker error'));
-  worker.on('failed', (job, thrown) => {
-    if (!job) return;
-    const error = asStepcheckError(thrown instanceof UnrecoverableError ? (thrown.cause ?? thrown) : thrown);
-    const last = error.turn !== 'retry' || job.attemptsMade >= plan.retry.attempts;
-    const fields = { job: job.id, code: error.code, reason: error.message, attempt: job.attemptsMade };
-    if (!last) {
-      options.log.info(fields, 'A job failed and will be tried again');
-      return;
-    }
-    options
-      .gaveUp(job.data, error)
-      .catch((fault) => options.log.error({ ...fields, fault }, 'Could not note a failed job'));
-  });
   return worker;
+}
+
+/** What a last try leaves is noted while its job is still there: the sweep cannot queue it once more meanwhile. */
+async function noteFailure(
+  job: Job,
+  error: StepcheckError,
+  plan: LanePlan,
+  { gaveUp, log }: QueueOptions,
+): Promise<void> {
+  const attempt = job.attemptsMade + 1;
+  const fields = { job: job.id, code: error.code, reason: error.message, attempt };
+  if (error.turn === 'retry' && attempt < plan.retry.attempts) {
+    log.info(fields, 'A job failed and will be tried again');
+    return;
+  }
+  try {
+    await gaveUp(job.data, error);
+  } catch (fault) {
+    log.error({ ...fields, fault }, 'Could not note a failed job');
+  }
 }
