@@ -61,6 +61,8 @@ export interface Config {
   playground: { listen: ListenPort; decidesRealMail: boolean };
   /** Null: what pictures show is not read. */
   ocr: { timeoutMs: number } | null;
+  /** Whether what was learned from sentences reads beside the rules. */
+  learnedReading: boolean;
   openai: OpenaiConfig | null;
   logLevel: Settings['LOG_LEVEL'];
   summaryAt: Settings['SUMMARY_AT'];
@@ -170,6 +172,7 @@ function configOf(settings: Settings, given: Raw): Config {
       decidesRealMail: settings.PLAYGROUND_DECIDES_REAL_MAIL,
     },
     ocr: settings.OCR ? { timeoutMs: settings.OCR_TIMEOUT_SECONDS * 1000 } : null,
+    learnedReading: settings.LEARNED_READING,
     openai: openaiOf(settings),
     logLevel: settings.LOG_LEVEL,
     summaryAt: settings.SUMMARY_AT,

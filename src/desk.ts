@@ -30,7 +30,7 @@ import { lanes, type ReviewPace } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { startMailSources } from './mail-sources.ts';
 import { createModel } from './model.ts';
-import { type Prompts, readPrompts } from './prompts.ts';
+import { type Prompts, readLearnedWeights, readPrompts } from './prompts.ts';
 import { createAttempts } from './redis/attempts.ts';
 import { createCaps } from './redis/caps.ts';
 import { connectRedis, type Onlooker } from './redis/connect.ts';
@@ -149,7 +149,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       attempts,
     });
     closing.add('the mail reader', mailReader.close);
-    const reader = createReadingThread({ ...READ_LIMITS, articles: articles.all, settings: config.desk });
+    const learned = config.learnedReading ? await readLearnedWeights(articles) : [];
+    const library = { articles: articles.all, settings: config.desk, learned };
+    const reader = createReadingThread({ ...READ_LIMITS, ...library });
     closing.add('the reader', reader.close);
     const pictures = config.ocr && createPictureReader({ ...screens, ...config.ocr, ...PICTURE_LIMITS });
     const announce = (key: string, text: string, since = clock.now()) =>

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from './config.ts';
+import type { LearnedWeights } from './core/learned.ts';
 import type { PermissionCatalogue } from './core/permission-catalogue.ts';
 import type { Articles } from './core/ports.ts';
 import type { ScreenTexts } from './core/screen-texts.ts';
 import { loadArticles } from './files/articles.ts';
+import { loadLearnedWeights } from './files/learned-weights.ts';
 import { loadPermissionCatalogue } from './files/permission-catalogue.ts';
 import { loadScreenTexts } from './files/screen-texts.ts';
 import { loadReadPrompt } from './openai/model-reader.ts';
@@ -49,6 +51,11 @@ export async function readPrompts(): Promise<Prompts> {
     draftPrompt,
     screens: await readKnownScreens(),
   };
+}
+
+/** What was learned from sentences about these articles. Asked for only where it is used. */
+export async function readLearnedWeights(articles: Articles): Promise<LearnedWeights[]> {
+  return loadLearnedWeights(join(projectRoot, 'prompts', 'learned'), articles);
 }
 
 export async function readKnownScreens(): Promise<KnownScreens> {

@@ -4,6 +4,7 @@ import { projectRoot } from '../config.ts';
 import type { Articles } from '../core/ports.ts';
 import { loadArticles } from '../files/articles.ts';
 import { createMailReader } from '../threads/mail-reader.ts';
+import { obtainLearned } from './command/learned.ts';
 import { createProgress } from './command/progress.ts';
 import { inWords, runCommand } from './command/run-command.ts';
 import { withOptions } from './command/with-options.ts';
@@ -43,6 +44,7 @@ async function readAll(options: TriageOptions, articles: Articles, io: TriageIo)
     failed += 1;
     io.stderr.write(`${what}\n`);
   };
+  const learned = await obtainLearned(options.learned, articles);
   const inputs = await findInputs(options.paths, fail);
   const progress = createProgress(inputs.length, io.stderr);
   const reader = createMailReader(READ_LIMITS);
@@ -54,6 +56,7 @@ async function readAll(options: TriageOptions, articles: Articles, io: TriageIo)
     ownAddresses: options.ownAddresses,
     understand: reader.understand,
     pictures,
+    learned,
   };
   const paint = painter(io.stdout.isTTY === true);
   try {

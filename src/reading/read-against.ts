@@ -4,18 +4,21 @@ import type { CaseToRead } from '../core/ports.ts';
 import type { ArticleMatch, Reading } from '../core/reading.ts';
 import { withAgentSteps } from './agent-steps.ts';
 import { caseFacts, screenNow } from './case-facts.ts';
+import type { CaseInput } from './case-input.ts';
 import { caseWarnings } from './case-warnings.ts';
 import { checkStepClaim } from './check-claim.ts';
 import { groundOf, type Situation } from './conditions.ts';
 import { evidenceMissing } from './evidence-missing.ts';
 import { type HeardCase, hearCase } from './hear-case.ts';
 import { imply } from './imply.ts';
+import { type WithLearned, withLearned } from './learned/learned-claims.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mergeReaders } from './merge-readers.ts';
 import { namedCodes } from './named-codes.ts';
 import { pictureWarnings } from './picture-warnings.ts';
 import { statementsByStep } from './rules-claims.ts';
 import { byApp } from './seen-pictures.ts';
+import type { Statement } from './statements.ts';
 import { NOTHING_HELD, type Standing, standingOf } from './step-status.ts';
 import { countScopes } from './three-way-count.ts';
 import { type Told, toldWarnings } from './told.ts';
@@ -28,14 +31,16 @@ export function readAgainst(
   match: ArticleMatch,
   told: Told,
   base: Reading,
-  { modelClaims = [], agentSteps = [] }: Pick<CaseToRead, 'modelClaims' | 'agentSteps'>,
+  { modelClaims = [], agentSteps = [], learned }: Pick<CaseInput, 'modelClaims' | 'agentSteps' | 'learned'>,
 ): Reading {
   const { article } = lexicon;
   const heardCase = hearCase(told.text, lexicon, base.language);
   const pictures = byApp(told.pictures, lexicon);
   const facts = caseFacts(heardCase, pictures.ours);
   const senderRole = roleOf(heardCase);
-  const { standings: said, disputed } = stated(heardCase, modelClaims);
+  const { standings: said, disputed } = stated(heardCase, modelClaims, (said) =>
+    withLearned(said, heardCase, base.language, learned),
+  );
   const standings = withAgentSteps(said, agentSteps);
   const situation: Situation = { standings, facts, senderRole, confidence: match.confidence };
   const complete: Situation = { ...situation, standings: imply(article.implications, situation) };
@@ -82,16 +87,21 @@ export function readAgainst(
   };
 }
 
-/** What was said of each step: by the rules, and by a model where its claims hold (promise 1). */
+/** What was said of each step: by the rules and what was learned, and by a model where its claims hold (promise 1). */
 function stated(
   heardCase: HeardCase,
   modelClaims: NonNullable<CaseToRead['modelClaims']>,
+  learnedBeside: (byRules: Map<string, Statement[]>) => WithLearned,
 ): { standings: Map<string, Standing>; disputed: string[] } {
-  const byRules = new Map(
-    [...statementsByStep(heardCase)].map(([step, statements]) => [step, standingOf(statements)]),
+  const { statements, learned } = learnedBeside(statementsByStep(heardCase));
+  const heard = new Map(
+    [...statements].map(([step, said]) => [
+      step,
+      { ...standingOf(said), ...(learned.includes(step) && { modelOnly: true }) },
+    ]),
   );
   const claims = modelClaims.flatMap((claim) => checkStepClaim(claim, heardCase) ?? []);
-  return mergeReaders(byRules, claims);
+  return mergeReaders(heard, claims);
 }
 
 function toLedger(article: LoadedArticle, standings: ReadonlyMap<string, Standing>): Ledger {

@@ -1,8 +1,9 @@
 import type { LoadedArticle } from '../core/article.ts';
-import type { CaseReader } from '../core/ports.ts';
+import type { CaseReader, CaseToRead } from '../core/ports.ts';
 import { type DeskSettings, ownAddresses } from '../core/settings.ts';
 import { isAboutArticle } from './about-article.ts';
 import { acknowledgeDecision } from './acknowledge.ts';
+import type { CaseInput } from './case-input.ts';
 import { forwardedCustomer } from './forwarded-customer.ts';
 import { createLexicon } from './lexicon.ts';
 import { messageKind } from './message-kind.ts';
@@ -16,6 +17,9 @@ export type RulesReader = {
   [What in keyof CaseReader]: (
     about: Parameters<CaseReader[What]>[0],
   ) => Awaited<ReturnType<CaseReader[What]>>;
+} & {
+  /** A case with what it is read by. */
+  toRead(unread: CaseToRead): CaseInput;
 };
 
 /** All that the rules read in messages, for one desk and its articles. Plain data in, plain data out. */
@@ -23,7 +27,9 @@ export function createRulesReader(articles: readonly LoadedArticle[], settings: 
   const lexicons = articles.map(createLexicon);
   const { addresses, deskName } = settings;
   const voices = { ownAddresses: addresses, deskNames: [deskName] };
+  const toRead = (unread: CaseToRead) => ({ ...unread, lexicons, ownAddresses: addresses });
   return {
+    toRead,
     judge(message) {
       const { kind, reason } = messageKind(message, addresses);
       return {
@@ -35,7 +41,7 @@ export function createRulesReader(articles: readonly LoadedArticle[], settings: 
         forwarded: forwardedCustomer(message, ownAddresses(settings)),
       };
     },
-    read: (unread) => readCase({ ...unread, lexicons, ownAddresses: addresses }),
+    read: (unread) => readCase(toRead(unread)),
     newWords: (message) => newWords(message, voices),
     originalText: (message) => originalText(message, voices),
   };

@@ -12,10 +12,11 @@ export interface ReadingThread extends CaseReader {
 export function createReadingThread({
   articles,
   settings,
+  learned,
   ...limits
 }: Library & ThreadLimits): ReadingThread {
   const script = new URL('./reading-worker.js', import.meta.url);
-  const library: Library = { articles, settings };
+  const library: Library = { articles, settings, learned };
   const thread = createWarmThread<Question, unknown>(script, limits, library);
   const inTurn = inOrder();
 

@@ -1,9 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LoadedArticle } from '../../src/core/article.ts';
+import type { LearnedWeights } from '../../src/core/learned.ts';
 import type { Message } from '../../src/core/message.ts';
 import { createRulesReader } from '../../src/reading/rules-reader.ts';
 import { createReadingThread, type ReadingThread } from '../../src/threads/reading-thread.ts';
+import { alwaysSure } from '../reading/learned/tiny-weights.ts';
 import { theArticles } from '../reading/the-articles.ts';
 import { aMessage } from '../support/a-message.ts';
 import { deskSettings } from '../support/desk-settings.ts';
@@ -21,9 +23,11 @@ afterEach(async () => {
   for (const thread of threads.splice(0)) await thread.close();
 });
 
-function readingThread(limits: { timeoutMs?: number; from?: readonly LoadedArticle[] } = {}): ReadingThread {
-  const { timeoutMs = 30_000, from = articles } = limits;
-  const thread = createReadingThread({ articles: from, settings, timeoutMs, maxMemoryMb: 256 });
+function readingThread(
+  limits: { timeoutMs?: number; from?: readonly LoadedArticle[]; learned?: readonly LearnedWeights[] } = {},
+): ReadingThread {
+  const { timeoutMs = 30_000, from = articles, learned } = limits;
+  const thread = createReadingThread({ articles: from, settings, learned, timeoutMs, maxMemoryMb: 256 });
   threads.push(thread);
   return thread;
 }
@@ -48,6 +52,15 @@ describe('the reading thread', () => {
     expect(await judge(message)).toEqual(rules.judge(message));
     expect(await read(caseOf(message))).toEqual(rules.read(caseOf(message)));
     expect(await newWords(message)).toBe(BLOCKED);
+  });
+
+  it('reads by what was learned too, where that is given', async () => {
+    const text = `${BLOCKED} The consultants performed their magic yesterday.`;
+    const learned = [alwaysSure('admin_approval')];
+    const approval = async (reader: ReadingThread) =>
+      (await reader.read(caseOf(aMessage({ text })))).ledger.find(({ step }) => step === 'admin_approval');
+    expect(await approval(readingThread({ learned }))).toMatchObject({ status: 'done', modelOnly: true });
+    expect((await approval(readingThread()))?.status).not.toBe('done');
   });
 
   it('gives each of many who ask at once their own answer', async () => {

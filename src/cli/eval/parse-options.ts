@@ -13,6 +13,8 @@ export interface CasesOptions {
   json: boolean;
   ocr: boolean;
   model: boolean;
+  /** Whether what was learned reads beside the rules. */
+  learned: boolean;
   /** Nothing of the misses is printed. */
   figuresOnly: boolean;
   /** A file with an earlier run. */
@@ -23,7 +25,7 @@ export interface CasesOptions {
 export type EvalOptions = ScreensOptions | CasesOptions;
 
 export const USAGE = `Usage: npm run -s eval -- cases DIR [--json] [--baseline FILE] [--figures-only] [--model] [--no-ocr]
-                               [--own-address ADDR]...
+                               [--no-learned] [--own-address ADDR]...
        npm run -s eval -- screens DIR [--json]
 
 Measures how well something is read, against a folder of examples that people have labelled.
@@ -40,18 +42,20 @@ Measures how well something is read, against a folder of examples that people ha
   --figures-only      nothing of the misses: a set can be scored and still not be known
   --model             a model reads along, as the OPENAI_ settings say
   --no-ocr            do not read what pictures show
+  --no-learned        the rules read alone, without what was learned
   --own-address ADDR  an address of the desk itself; may be given several times`;
 
 const KNOWN = {
   json: { type: 'boolean', default: false },
   'no-ocr': { type: 'boolean', default: false },
+  'no-learned': { type: 'boolean', default: false },
   model: { type: 'boolean', default: false },
   'figures-only': { type: 'boolean', default: false },
   baseline: { type: 'string' },
   'own-address': { type: 'string', multiple: true },
 } as const;
 
-const ONLY_CASES = ['no-ocr', 'model', 'figures-only', 'baseline', 'own-address'] as const;
+const ONLY_CASES = ['no-ocr', 'no-learned', 'model', 'figures-only', 'baseline', 'own-address'] as const;
 
 export function parseOptions(args: readonly string[]): Parsed<EvalOptions> {
   return readOptions(args, KNOWN, (values, positionals) => {
@@ -77,6 +81,7 @@ export function parseOptions(args: readonly string[]): Parsed<EvalOptions> {
       json: values.json,
       ocr: !values['no-ocr'],
       model: values.model,
+      learned: !values['no-learned'],
       figuresOnly: values['figures-only'],
       baseline: values.baseline ?? null,
       ownAddresses,

@@ -5,11 +5,14 @@ export interface TriageOptions {
   paths: string[];
   json: boolean;
   ocr: boolean;
+  /** Whether what was learned reads beside the rules. */
+  learned: boolean;
   articleId: string | null;
   ownAddresses: string[];
 }
 
-export const USAGE = `Usage: npm run -s triage -- PATH... [--json] [--no-ocr] [--article ID] [--own-address ADDR]...
+export const USAGE = `Usage: npm run -s triage -- PATH... [--json] [--no-ocr] [--no-learned] [--article ID]
+                               [--own-address ADDR]...
 
 Reads .eml files, screenshots (.png .jpg .webp .gif .heic .bmp .tif) and folders, and prints what each is about,
 which steps of the help article are done, and the reply that would be suggested.
@@ -17,12 +20,14 @@ which steps of the help article are done, and the reply that would be suggested.
   -h, --help          print this
   --json              one JSON object per line
   --no-ocr            do not read what pictures show
+  --no-learned        the rules read alone, without what was learned
   --article ID        only ask whether this help article fits
   --own-address ADDR  an address of the desk itself; may be given several times`;
 
 const KNOWN = {
   json: { type: 'boolean', default: false },
   'no-ocr': { type: 'boolean', default: false },
+  'no-learned': { type: 'boolean', default: false },
   article: { type: 'string' },
   'own-address': { type: 'string', multiple: true },
 } as const;
@@ -39,6 +44,7 @@ export function parseOptions(args: readonly string[]): Parsed<TriageOptions> {
       paths,
       json: values.json,
       ocr: !values['no-ocr'],
+      learned: !values['no-learned'],
       articleId: values.article ?? null,
       ownAddresses,
     };

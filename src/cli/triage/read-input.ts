@@ -7,8 +7,8 @@ import type { Articles, CaseToRead, ReceivedMessage, Understand } from '../../co
 import type { Reading } from '../../core/reading.ts';
 import type { Report } from '../../core/report.ts';
 import { pictureMessage } from '../../email/picture-message.ts';
+import { type Learned, readLearned } from '../../reading/learned/read-learned.ts';
 import { createLexicon, type Lexicon } from '../../reading/lexicon.ts';
-import { readCase } from '../../reading/read-case.ts';
 import { toReport } from '../../reading/report.ts';
 import { writeDraft } from '../../writing/draft.ts';
 import type { CasePictures } from './case-pictures.ts';
@@ -26,6 +26,8 @@ export interface Eyes {
   ownAddresses: readonly string[];
   understand: Understand;
   pictures: CasePictures;
+  /** Null: the rules read alone. */
+  learned: Learned | null;
   /** What a model says of a message that an article is about; null where it says nothing. */
   askModel?(received: ReceivedMessage, article: LoadedArticle): Promise<ModelSaid | null>;
 }
@@ -55,10 +57,10 @@ export async function readInput(input: TriageInput, eyes: Eyes): Promise<InputRe
     articleId: eyes.articleId,
     ownAddresses: eyes.ownAddresses,
   };
-  const byRules = readCase(unread);
+  const byRules = await readLearned(unread, eyes.learned);
   const article = byRules.article && eyes.articles.byId(byRules.article.id);
   const said = article ? await eyes.askModel?.(received, article) : null;
-  const reading = said ? readCase({ ...unread, ...said }) : byRules;
+  const reading = said ? await readLearned({ ...unread, ...said }, eyes.learned) : byRules;
   const written = writeDraft({
     reading,
     article,

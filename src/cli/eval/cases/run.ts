@@ -5,6 +5,7 @@ import { loadArticles } from '../../../files/articles.ts';
 import { createModelReader } from '../../../openai/model-reader.ts';
 import { readPrompts } from '../../../prompts.ts';
 import { createMailReader } from '../../../threads/mail-reader.ts';
+import { obtainLearned } from '../../command/learned.ts';
 import { createCasePictures, noCasePictures } from '../../triage/case-pictures.ts';
 import { lexiconsOf, READ_LIMITS } from '../../triage/read-input.ts';
 import type { EvalIo } from '../io.ts';
@@ -32,6 +33,7 @@ export async function runCases(options: CasesOptions, io: EvalIo): Promise<numbe
   if (strangers.length > 0) io.stderr.write(`no label, so not measured: ${strangers.join(', ')}\n`);
 
   const model = options.model ? await askedModel() : null;
+  const learned = await obtainLearned(options.learned, articles);
   const reader = createMailReader(READ_LIMITS);
   const pictures = options.ocr ? createCasePictures() : noCasePictures();
   try {
@@ -42,6 +44,7 @@ export async function runCases(options: CasesOptions, io: EvalIo): Promise<numbe
       ownAddresses: options.ownAddresses,
       understand: reader.understand,
       pictures,
+      learned,
       askModel: model?.askModel,
       picturesRead: options.ocr,
       atOnce: model ? AT_ONCE.model : AT_ONCE.rules,

@@ -22,6 +22,7 @@ export async function openEyes(): Promise<Eyes & { close(): Promise<void> }> {
     ownAddresses: [],
     understand: reader.understand,
     pictures: noCasePictures(),
+    learned: null,
     close: reader.close,
   };
 }
