@@ -3,6 +3,8 @@ export interface LearnedWeights {
   /** Id of the article, and its steps in the order of the outputs. */
   article: string;
   steps: readonly string[];
+  /** Of which of them it may call one done; the others were too seldom in what it learned from. */
+  claims: readonly string[];
   /** How long a sentence's vector is, how many flags stand behind it, and how many inner units there are. */
   vector: number;
   flags: number;

@@ -12,6 +12,7 @@ const Size = z.number().int().positive();
 const Description = z.strictObject({
   article: z.string(),
   steps: z.array(z.string()).min(1),
+  claims: z.array(z.string()),
   vector: Size,
   flags: Size,
   hidden: Size,
@@ -68,9 +69,19 @@ export function packLearnedWeights(weights: LearnedWeights): { description: stri
     weights.gramBias,
   ];
   const bytes = Buffer.concat(parts.map(bytesOf));
-  const { article, steps, vector, flags, hidden, networks, grams } = weights;
+  const { article, steps, claims, vector, flags, hidden, networks, grams } = weights;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const description = { article, steps, vector, flags, hidden, networks: networks.length, grams, sha256 };
+  const description = {
+    article,
+    steps,
+    claims,
+    vector,
+    flags,
+    hidden,
+    networks: networks.length,
+    grams,
+    sha256,
+  };
   return { description: `${JSON.stringify(description, null, 2)}\n`, bytes };
 }
 

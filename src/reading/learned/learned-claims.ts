@@ -51,7 +51,9 @@ export function withLearned(
   const scores = scorer(weights, eyes, heardCase.reader);
   const statements = new Map<string, Statement[]>();
   const learned: string[] = [];
-  const unheard = [...byRules].filter(([, said]) => said.length === 0).map(([step]) => step);
+  const unheard = [...byRules]
+    .filter(([step, said]) => said.length === 0 && weights.claims.includes(step))
+    .map(([step]) => step);
   const claims = unheard.length > 0 ? claimsOf(unheard, heardCase, scores) : new Map<string, Statement[]>();
   for (const [step, said] of byRules) {
     const claimed = claims.get(step) ?? [];

@@ -56,6 +56,11 @@ describe('what was learned', () => {
     expect(approval(read(`${BEFORE} ${said}`, 1))?.status).not.toBe('done');
   });
 
+  it('calls no step done that it may not claim', () => {
+    const weights = { ...weightsFor('admin_approval'), claims: ['contact_admin'] };
+    expect(approval(read(UNHEARD, 1, [weights]))?.status).toBe('unknown');
+  });
+
   it('leaves alone what the rules heard', () => {
     const text = `${BEFORE} Our IT has not approved it yet. They performed something yesterday.`;
     expect(approval(read(text, 1))?.status).toBe('not_done');

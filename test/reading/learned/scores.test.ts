@@ -6,6 +6,7 @@ import { weightsFor } from './tiny-weights.ts';
 const BY_HAND = {
   article: 'any',
   steps: ['one'],
+  claims: [],
   vector: 1,
   flags: 1,
   hidden: 2,

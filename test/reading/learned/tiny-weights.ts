@@ -30,6 +30,7 @@ export function weightsFor(step: string, article = 'microsoft-admin-approval', v
   return {
     article,
     steps: STEPS,
+    claims: STEPS,
     vector,
     flags: FLAGS,
     hidden: 2,
