@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deskRules } from './config-desk-rules.ts';
+import { operations } from './config-operations.ts';
 import { listOf, whole } from './config-values.ts';
 
 /** Settings as given: by name, none of them empty. */
@@ -122,6 +123,7 @@ export const Settings = z.object({
   PLAYGROUND_PORT: whole(0, 65_535).default(4747),
   PLAYGROUND_DECIDES_REAL_MAIL: onOff().default(false),
 
+  ...operations,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'Use debug, info, warn, error or silent.',

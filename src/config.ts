@@ -59,6 +59,8 @@ export interface Config {
   /** User groups in Slack that a case may be handed to. */
   escalationGroups: { id: string; name: string }[];
   playground: { listen: ListenPort; decidesRealMail: boolean };
+  /** Null: nobody asks for health or metrics. */
+  health: { listen: ListenPort } | null;
   /** Null: what pictures show is not read. */
   ocr: { timeoutMs: number } | null;
   openai: OpenaiConfig | null;
@@ -169,11 +171,16 @@ function configOf(settings: Settings, given: Raw): Config {
       },
       decidesRealMail: settings.PLAYGROUND_DECIDES_REAL_MAIL,
     },
+    health: healthOf(settings, given),
     ocr: settings.OCR ? { timeoutMs: settings.OCR_TIMEOUT_SECONDS * 1000 } : null,
     openai: openaiOf(settings),
     logLevel: settings.LOG_LEVEL,
     summaryAt: settings.SUMMARY_AT,
   };
+}
+
+function healthOf({ HEALTH_HOST: host, HEALTH_PORT: port }: Settings, given: Raw): Config['health'] {
+  return port === 0 ? null : { listen: { host, port, mayMove: !given.HEALTH_PORT } };
 }
 
 function slackOf(settings: Settings): Config['slack'] {

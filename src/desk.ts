@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createChartRenderer } from './charts/chart-renderer.ts';
 import { closingOrder } from './closing.ts';
-import type { Config } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
 import type { MailboxState } from './core/office.ts';
-import type { Clock, Log, Random } from './core/ports.ts';
 import { createReminders } from './core/reminders.ts';
 import { indexTable } from './core/transition.ts';
+import { type Desk, type DeskOptions, TUNING } from './desk-options.ts';
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
@@ -26,14 +25,16 @@ import { redraft } from './jobs/redraft.ts';
 import { CLOCK_DIFFERENCE_MS } from './jobs/retry-policies.ts';
 import { giveUp, runJob } from './jobs/run-job.ts';
 import { startSweeping } from './jobs/sweep.ts';
-import { lanes, type ReviewPace } from './jobs/table.ts';
+import { lanes } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { startMailSources } from './mail-sources.ts';
 import { createModel } from './model.ts';
-import { type Prompts, readPrompts } from './prompts.ts';
+import { observed } from './observed.ts';
+import { promised } from './promised.ts';
+import { readPrompts } from './prompts.ts';
 import { createAttempts } from './redis/attempts.ts';
 import { createCaps } from './redis/caps.ts';
-import { connectRedis, type Onlooker } from './redis/connect.ts';
+import { connectRedis } from './redis/connect.ts';
 import { createCursors } from './redis/cursors.ts';
 import { createDueJobs } from './redis/due-jobs.ts';
 import { keysOf } from './redis/keys.ts';
@@ -50,43 +51,9 @@ import { countBeginnings } from './threads/counted-pictures.ts';
 import { createMailReader } from './threads/mail-reader.ts';
 import { createPictureReader } from './threads/picture-reader.ts';
 import { createReadingThread } from './threads/reading-thread.ts';
+import { createVitals } from './vitals.ts';
 
-export interface DeskOptions {
-  config: Config;
-  redisAddress: string;
-  slack: NonNullable<Config['slack']> & { apiUrl?: string };
-  /** Null: no mail leaves. */
-  smtpUrl: string | null;
-  log: Log;
-  /** Who is told in plain words while Redis does not answer at start. */
-  onlooker?: Onlooker;
-  /** What `readPrompts` gave, where it was read before. */
-  prompts?: Prompts;
-  clock?: Clock;
-  random?: Random;
-  tuning?: Partial<Tuning>;
-  /** Lets a test put a fault between two parts. */
-  wrap?: (parts: Parts) => Parts;
-}
-
-export interface Tuning {
-  reviewPace: ReviewPace;
-  sweepEveryMs: number;
-  /** After this long without a sign of life a worker, or whoever claimed a send, counts as dead. */
-  deadAfterMs: number;
-}
-
-export interface Desk {
-  smtpPort: number;
-  close(): Promise<void>;
-}
-
-const TUNING: Tuning = {
-  // Slack's limit: about one message a second and channel, with short bursts.
-  reviewPace: { max: 5, perMs: 5_000 },
-  sweepEveryMs: 10_000,
-  deadAfterMs: 15_000,
-};
+export type { Desk, DeskOptions } from './desk-options.ts';
 
 const PARSE_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 512 };
 const READ_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 256 };
@@ -156,7 +123,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       slack.review.announce(key, text, since - CLOCK_DIFFERENCE_MS);
     const spending = createSpending(redis.commands, keys, config.desk.timeZone);
     const { timeZone } = config.desk;
-    const told = { announce, clock, log };
+    const { metrics } = options;
+    const told = { announce, clock, log, metrics };
     const model = createModel({ openai: config.openai, prompts, files, spending, timeZone, ...told });
     const { oauth } = config.mail;
     const cache = oauth && createTokenCache(files, tokenPath(oauth.provider));
@@ -199,7 +167,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       random,
       log,
     };
-    ready.resolve(options.wrap ? options.wrap(parts) : parts);
+    const watched = observed(parts, metrics);
+    ready.resolve(options.wrap ? options.wrap(watched) : watched);
 
     await queue.start();
     closing.add('the queue', queue.close);
@@ -228,18 +197,18 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     });
     closing.add('the intake of mail', sources.close);
     closing.add('the sign of life', await startHeartbeat(config.dataDir, clock));
-    return { smtpPort: sources.smtpPort, close: closing.run };
+    const { ping: redisAnswers } = redis;
+    const vitals = createVitals({
+      parts,
+      mailboxes,
+      redisAnswers,
+      slackConnected: slack.connected,
+      lanes: queue.state,
+    });
+    return { smtpPort: sources.smtpPort, vitals, close: closing.run };
   } catch (error) {
     // The log has what fails here too; why it did not start is what counts.
     await closing.run().catch(() => undefined);
     throw error;
   }
-}
-
-function promised<T>() {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

@@ -3,6 +3,8 @@ import { closingOrder } from './closing.ts';
 import { type Config, projectRoot } from './config.ts';
 import type { Log } from './core/ports.ts';
 import { type DeskOptions, startDesk } from './desk.ts';
+import { createRegistry } from './health/registry.ts';
+import { startHealthServer } from './health/server.ts';
 import { startPlayground } from './playground/start.ts';
 import { readPrompts } from './prompts.ts';
 import { obtainRedis } from './redis/obtain-redis.ts';
@@ -29,9 +31,14 @@ export async function start(config: Config, say: (text: string) => void, log: Lo
     const run = async (options: Pick<DeskOptions, 'slack' | 'smtpUrl'>) => {
       const onlooker = redisUrl === null ? undefined : { name: `Redis at ${redis.description}`, say };
       const shared = { config, redisAddress: redis.address, prompts, onlooker, log };
-      const desk = await startDesk({ ...shared, ...options });
+      const { registry, metrics } = createRegistry();
+      const desk = await startDesk({ ...shared, ...options, metrics });
       closing.add('the desk', desk.close);
-      return { smtpPort: desk.smtpPort, facts: factsOf(config, desk.smtpPort, redis.description) };
+      const watching = { vitals: desk.vitals, registry, clock: { now: Date.now }, log };
+      const health = config.health && (await startHealthServer({ ...config.health, ...watching }));
+      if (health) closing.add('the answers on health', health.close);
+      const facts = factsOf(config, desk.smtpPort, redis.description);
+      return { smtpPort: desk.smtpPort, facts: [...facts, healthFact(config, health?.port)] };
     };
     if (config.slack) {
       const { facts } = await run({ slack: config.slack, smtpUrl: config.smtp.url });
@@ -91,6 +98,11 @@ function factsOf(config: Config, smtpPort: number, state: string): Facts {
     Files: config.dataDir,
   };
   return Object.entries(facts).map(([label, value]) => ({ label, value }));
+}
+
+function healthFact({ health }: Config, port: number | undefined): Facts[number] {
+  const value = health ? `http://${health.listen.host}:${port} /readyz /metrics` : 'off; set HEALTH_PORT';
+  return { label: 'Health', value };
 }
 
 function mailboxes({ imap, mail }: Config): string {

@@ -97,6 +97,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   redis: ['core'],
   files: ['core'],
   charts: ['core'],
+  health: ['core'],
   playground: ['core'],
 };
 

@@ -2,6 +2,7 @@ import { Queue as BullQueue, type Job, type JobsOptions, UnrecoverableError, Wor
 import { asStepcheckError, type StepcheckError } from '../core/errors.ts';
 import type { Log, Queue } from '../core/ports.ts';
 import type { DueJob, JobName } from '../core/transition.ts';
+import type { LaneState } from '../core/vitals.ts';
 import type { RedisConnections } from './connect.ts';
 
 export interface RetryPolicy {
@@ -36,6 +37,8 @@ export interface QueueOptions {
 export interface RunningQueue extends Queue {
   /** Starts the workers. */
   start(): Promise<void>;
+  /** How each lane is just now. */
+  state(): Promise<LaneState[]>;
   /** Finishes what is in hand, then stops; at once where Redis is away. */
   close(): Promise<void>;
 }
@@ -66,6 +69,7 @@ export function createQueue(options: QueueOptions): RunningQueue {
       for (const { plan, queue } of lanes) if (plan.alone) await queue.setGlobalConcurrency(1);
       workers = lanes.map(({ plan, queue }) => startWorker(plan, queue, options));
     },
+    state: () => Promise.all(lanes.map(({ queue }) => stateOf(queue))),
     async close() {
       // With Redis away nothing in hand can be ended: it would be waited for until Redis is back.
       const away = commands.status !== 'ready';
@@ -73,6 +77,18 @@ export function createQueue(options: QueueOptions): RunningQueue {
       await Promise.all(lanes.map(({ queue }) => queue.close()));
     },
   };
+}
+
+async function stateOf(queue: BullQueue): Promise<LaneState> {
+  const [counts, [next], [after]] = await Promise.all([
+    queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+    queue.getJobs(['waiting'], 0, 0, true),
+    queue.getJobs(['prioritized'], 0, 0, true),
+  ]);
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
+  const oldest = next ?? after;
+  const oldestMs = oldest ? Math.max(0, Date.now() - oldest.timestamp - oldest.delay) : 0;
+  return { name: queue.name, waiting: waiting + prioritized, active, delayed, oldestMs };
 }
 
 /** BullMQ takes what has no priority first, whatever waits with one. */

@@ -63,6 +63,8 @@ export interface SlackDesk {
   /** Members of the review channel and the bot: what they write is never a customer's. */
   deskUserIds(): Promise<string[]>;
   team: string;
+  /** Whether the socket is open; null where none is kept. */
+  connected(): boolean | null;
   close(): Promise<void>;
 }
 
@@ -101,6 +103,7 @@ export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
       return [...new Set([...(await people.colleagues()), own.ownUserId])];
     },
     team: own.team,
+    connected: live.connected,
     async close() {
       await channels.close();
       await live.close();
@@ -143,6 +146,7 @@ async function goLive(
   await receiver.start();
   return {
     catchUp: missed.request,
+    connected: receiver.connected,
     async close() {
       await missed.close();
       await receiver.stop();
