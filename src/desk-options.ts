@@ -6,6 +6,7 @@ import type { Parts } from './jobs/parts.ts';
 import type { ReviewPace } from './jobs/table.ts';
 import type { Prompts } from './prompts.ts';
 import type { Onlooker } from './redis/connect.ts';
+import type { Role } from './roles.ts';
 
 export interface DeskOptions {
   config: Config;
@@ -21,6 +22,8 @@ export interface DeskOptions {
   clock?: Clock;
   random?: Random;
   metrics?: Metrics;
+  /** What this process does of the desk's work; all where left out. */
+  roles?: ReadonlySet<Role>;
   tuning?: Partial<Tuning>;
   /** Lets a test put a fault between two parts. */
   wrap?: (parts: Parts) => Parts;
@@ -34,6 +37,7 @@ export interface Tuning {
 }
 
 export interface Desk {
+  /** 0 where this process takes no mail in. */
   smtpPort: number;
   vitals: Vitals;
   close(): Promise<void>;

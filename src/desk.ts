@@ -45,6 +45,7 @@ import { createQueue } from './redis/queue.ts';
 import { createRecords } from './redis/records.ts';
 import { obtainSecret } from './redis/secret.ts';
 import { createSpending } from './redis/spending.ts';
+import { ROLES } from './roles.ts';
 import { createSign } from './signing.ts';
 import { connectSlack } from './slack/connect.ts';
 import { countBeginnings } from './threads/counted-pictures.ts';
@@ -62,6 +63,7 @@ const PICTURE_LIMITS = { maxMemoryMb: 512 };
 /** Builds the desk out of its parts and starts it. The one place where everything is put together. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const { config, log } = options;
+  const roles = options.roles ?? new Set(ROLES);
   const tuning = { ...TUNING, ...options.tuning };
   const closing = closingOrder(log);
   try {
@@ -93,6 +95,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const mailboxes = new Map<string, MailboxState>();
     const slack = await connectSlack({
       ...options.slack,
+      listens: roles.has('slack'),
       store,
       decide: async (decision: Decision) => decide(await ready.promise, decision),
       draftText: (ticketId, version, dialog) => draftText({ records, articles }, ticketId, version, dialog),
@@ -170,32 +173,31 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const watched = observed(parts, metrics);
     ready.resolve(options.wrap ? options.wrap(watched) : watched);
 
-    await queue.start();
+    await queue.start(roles.has('worker'));
     closing.add('the queue', queue.close);
     // Before the queue: what is in hand there waits for pictures.
     if (pictures) closing.add('the reader of pictures', pictures.close);
-    closing.add(
-      'the sweep',
-      await startSweeping(await ready.promise, cursors, {
-        everyMs: tuning.sweepEveryMs,
-        summaryAt: config.summaryAt,
-      }),
-    );
-    const sources = await startMailSources({
-      config,
-      store,
-      accessToken: accessTokens?.token ?? null,
-      files,
-      cursors,
-      leases: createLeases(redis.commands, keys),
-      leaseMs: tuning.deadAfterMs,
-      announce,
-      onMailbox: (state) => mailboxes.set(state.name, state),
-      clock,
-      random,
-      log,
-    });
-    closing.add('the intake of mail', sources.close);
+    if (roles.has('worker')) {
+      const plan = { everyMs: tuning.sweepEveryMs, summaryAt: config.summaryAt };
+      closing.add('the sweep', await startSweeping(await ready.promise, cursors, plan));
+    }
+    const openSources = () =>
+      startMailSources({
+        config,
+        store,
+        accessToken: accessTokens?.token ?? null,
+        files,
+        cursors,
+        leases: createLeases(redis.commands, keys),
+        leaseMs: tuning.deadAfterMs,
+        announce,
+        onMailbox: (state) => mailboxes.set(state.name, state),
+        clock,
+        random,
+        log,
+      });
+    const sources = roles.has('intake') ? await openSources() : null;
+    if (sources) closing.add('the intake of mail', sources.close);
     closing.add('the sign of life', await startHeartbeat(config.dataDir, clock));
     const { ping: redisAnswers } = redis;
     const vitals = createVitals({
@@ -205,7 +207,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       slackConnected: slack.connected,
       lanes: queue.state,
     });
-    return { smtpPort: sources.smtpPort, vitals, close: closing.run };
+    return { smtpPort: sources?.smtpPort ?? 0, vitals, close: closing.run };
   } catch (error) {
     // The log has what fails here too; why it did not start is what counts.
     await closing.run().catch(() => undefined);

@@ -20,7 +20,12 @@ export function createRegistry(): { registry: Registry; metrics: Metrics } {
     'outcome',
   ]);
   const refusals = counter('refusals_total', 'What was not done, by what and why', ['what', 'reason']);
-  const toCard = histogram('time_to_card_seconds', 'From opening a case to its card in Slack', [], CARD_SECONDS);
+  const toCard = histogram(
+    'time_to_card_seconds',
+    'From opening a case to its card in Slack',
+    [],
+    CARD_SECONDS,
+  );
   const work = histogram('work_seconds', 'Time of OCR and of model calls', ['what', 'outcome'], WORK_SECONDS);
   const tokens = counter('model_tokens_total', 'Tokens that the model counted', ['direction']);
   const cost = counter('model_cost_usd_total', 'Cost of the model in US dollars, by the prices set', []);

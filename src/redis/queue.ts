@@ -35,8 +35,8 @@ export interface QueueOptions {
 }
 
 export interface RunningQueue extends Queue {
-  /** Starts the workers. */
-  start(): Promise<void>;
+  /** Makes it ready to take jobs, and starts the workers where this process has them. */
+  start(works?: boolean): Promise<void>;
   /** How each lane is just now. */
   state(): Promise<LaneState[]>;
   /** Finishes what is in hand, then stops; at once where Redis is away. */
@@ -63,9 +63,10 @@ export function createQueue(options: QueueOptions): RunningQueue {
       if (!lane) throw new Error(`No lane for the job ${job.job}.`);
       await lane.queue.add(job.job, { v: 1, job }, jobOptions(job, lane.plan.retry));
     },
-    async start() {
+    async start(works = true) {
       // A queue that could not look at its Redis when it was made stays broken for good: better not to start.
       await Promise.all(lanes.map(({ queue }) => queue.waitUntilReady()));
+      if (!works) return;
       for (const { plan, queue } of lanes) if (plan.alone) await queue.setGlobalConcurrency(1);
       workers = lanes.map(({ plan, queue }) => startWorker(plan, queue, options));
     },
