@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { whole } from './config-values.ts';
+import { sentinelOptions } from './redis/address.ts';
 
 /** The settings of those who watch over a running desk. */
 export const operations = {
@@ -12,3 +13,8 @@ export const operations = {
     .default('127.0.0.1'),
   HEALTH_PORT: whole(0, 65_535).default(9464),
 };
+
+/** What no URL parser takes: the path of a socket, and several Sentinels with the name of what they watch. */
+export function isRedisAddress(value: string): boolean {
+  return value.startsWith('/') || sentinelOptions(value) !== null;
+}

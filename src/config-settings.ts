@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deskRules } from './config-desk-rules.ts';
-import { operations } from './config-operations.ts';
+import { isRedisAddress, operations } from './config-operations.ts';
 import { listOf, whole } from './config-values.ts';
 
 /** Settings as given: by name, none of them empty. */
@@ -14,8 +14,9 @@ export const Settings = z.object({
   DATA_DIR: z.string().default('data'),
   REDIS_URL: z
     .string()
-    .refine((value) => value.startsWith('/') || isUrl(value, ['redis:', 'rediss:']), {
-      error: 'Write it as redis://host:6379, as rediss://host:6379, or as the path of a unix socket.',
+    .refine((value) => isRedisAddress(value) || isUrl(value, ['redis:', 'rediss:']), {
+      error:
+        'Write it as redis://host:6379, as rediss://host:6379 (TLS), as redis-sentinel://host:26379,host2:26379/name, or as the path of a unix socket.',
     })
     .optional(),
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
 import { StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
+import { sentinelOptions } from './address.ts';
 
 const SAY_AGAIN_MS = 5_000;
 const TELL_AGAIN_MS = 30_000;
@@ -61,6 +62,8 @@ async function answers(redis: Redis): Promise<boolean> {
 
 function open(address: string, options: RedisOptions): Redis {
   const all = { ...options, retryStrategy: (times: number) => Math.min(times * 100, LONGEST_WAIT_MS) };
+  const sentinel = sentinelOptions(address);
+  if (sentinel) return new Redis({ ...all, ...sentinel });
   return address.startsWith('/') ? new Redis({ ...all, path: address }) : new Redis(address, all);
 }
 

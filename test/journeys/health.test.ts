@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startDesk } from '../../src/desk.ts';
 import { createRegistry } from '../../src/health/registry.ts';
@@ -78,4 +79,15 @@ it('says that Slack is away', async () => {
       parts: { redis: 'ok', slack: 'not connected, trying again' },
     });
   }, 10_000);
+});
+
+it('writes no key outside the hash tag of its desk, so that a cluster can hold it', async () => {
+  const { smtpPort } = await startWatched();
+  await deliverTo(smtpPort, mailFromMia());
+  await desk.cardSaying('Mia Chen');
+  const redis = new Redis(desk.redis.path);
+  const keys = await redis.keys('*');
+  redis.disconnect();
+  expect(keys.length).toBeGreaterThan(20);
+  expect(keys.filter((key) => !key.startsWith('{desk}:'))).toEqual([]);
 });
