@@ -12,6 +12,7 @@ export const operations = {
     )
     .default('127.0.0.1'),
   HEALTH_PORT: whole(0, 65_535).default(9464),
+  DASHBOARD_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),
 };
 
 /** What no URL parser takes: the path of a socket, and several Sentinels with the name of what they watch. */

@@ -60,7 +60,7 @@ export interface Config {
   escalationGroups: { id: string; name: string }[];
   playground: { listen: ListenPort; decidesRealMail: boolean };
   /** Null: nobody asks for health or metrics. */
-  health: { listen: ListenPort } | null;
+  health: { listen: ListenPort; dashboardPassword: string | null } | null;
   /** Null: what pictures show is not read. */
   ocr: { timeoutMs: number } | null;
   openai: OpenaiConfig | null;
@@ -179,8 +179,10 @@ function configOf(settings: Settings, given: Raw): Config {
   };
 }
 
-function healthOf({ HEALTH_HOST: host, HEALTH_PORT: port }: Settings, given: Raw): Config['health'] {
-  return port === 0 ? null : { listen: { host, port, mayMove: !given.HEALTH_PORT } };
+function healthOf(settings: Settings, given: Raw): Config['health'] {
+  const { HEALTH_HOST: host, HEALTH_PORT: port, DASHBOARD_PASSWORD: password } = settings;
+  if (port === 0) return null;
+  return { listen: { host, port, mayMove: !given.HEALTH_PORT }, dashboardPassword: password ?? null };
 }
 
 function slackOf(settings: Settings): Config['slack'] {

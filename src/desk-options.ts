@@ -6,6 +6,7 @@ import type { Parts } from './jobs/parts.ts';
 import type { ReviewPace } from './jobs/table.ts';
 import type { Prompts } from './prompts.ts';
 import type { Onlooker } from './redis/connect.ts';
+import type { RunningQueue } from './redis/queue.ts';
 import type { Role } from './roles.ts';
 
 export interface DeskOptions {
@@ -40,6 +41,7 @@ export interface Desk {
   /** 0 where this process takes no mail in. */
   smtpPort: number;
   vitals: Vitals;
+  dashboard: RunningQueue['dashboard'];
   close(): Promise<void>;
 }
 

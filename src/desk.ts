@@ -207,7 +207,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       slackConnected: slack.connected,
       lanes: queue.state,
     });
-    return { smtpPort: sources?.smtpPort ?? 0, vitals, close: closing.run };
+    return { smtpPort: sources?.smtpPort ?? 0, vitals, dashboard: queue.dashboard, close: closing.run };
   } catch (error) {
     // The log has what fails here too; why it did not start is what counts.
     await closing.run().catch(() => undefined);

@@ -20,6 +20,8 @@ export interface Running {
 
 /** The desk has a time limit of its own, below this: Redis goes last. */
 const CLOSE_MS = 28_000;
+/** Where the dashboard lies on the port of health. */
+const QUEUES = '/queues';
 
 /** Starts everything: Redis where none is set, the desk, and the playground where no Slack is set. */
 export async function start(
@@ -42,7 +44,12 @@ export async function start(
       const desk = await startDesk({ ...shared, ...options, metrics, roles });
       closing.add('the desk', desk.close);
       const watching = { vitals: desk.vitals, registry, clock: { now: Date.now }, log };
-      const health = config.health && (await startHealthServer({ ...config.health, ...watching }));
+      const password = config.health?.dashboardPassword ?? null;
+      const pages =
+        password === null
+          ? {}
+          : { pages: { path: QUEUES, handle: desk.dashboard({ path: QUEUES, password }) } };
+      const health = config.health && (await startHealthServer({ ...config.health, ...watching, ...pages }));
       if (health) closing.add('the answers on health', health.close);
       const facts = [...rolesFact(roles), ...factsOf(config, desk.smtpPort, redis.description)];
       return { smtpPort: desk.smtpPort, facts: [...facts, healthFact(config, health?.port)] };
@@ -119,7 +126,9 @@ function rolesFact(roles: ReadonlySet<Role>): Facts {
 }
 
 function healthFact({ health }: Config, port: number | undefined): Facts[number] {
-  const value = health ? `http://${health.listen.host}:${port} /readyz /metrics` : 'off; set HEALTH_PORT';
+  const value = health
+    ? `http://${health.listen.host}:${port} /readyz /metrics${health.dashboardPassword === null ? '' : ' /queues'}`
+    : 'off; set HEALTH_PORT';
   return { label: 'Health', value };
 }
 

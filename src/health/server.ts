@@ -10,6 +10,8 @@ export interface HealthOptions {
   listen: { host: string; port: number; mayMove: boolean };
   vitals: Vitals;
   registry: Registry;
+  /** Pages that somebody else answers for, under a path. */
+  pages?: { path: string; handle: RequestListener };
   clock: Clock;
   log: Log;
 }
@@ -34,6 +36,11 @@ export async function startHealthServer(
 
   const handle: RequestListener = (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
+    const { pages } = options;
+    if (pages && (path === pages.path || path.startsWith(`${pages.path}/`))) {
+      pages.handle(request, response);
+      return;
+    }
     respond(path, response).catch((error: unknown) => {
       log.warn({ path, reason: String(error) }, 'A question about health could not be answered');
       if (!response.headersSent) answer(response, 503, 'text/plain', 'not available, see the log\n');

@@ -1,9 +1,11 @@
+import type { RequestListener } from 'node:http';
 import { Queue as BullQueue, type Job, type JobsOptions, UnrecoverableError, Worker } from 'bullmq';
 import { asStepcheckError, type StepcheckError } from '../core/errors.ts';
 import type { Log, Queue } from '../core/ports.ts';
 import type { DueJob, JobName } from '../core/transition.ts';
 import type { LaneState } from '../core/vitals.ts';
 import type { RedisConnections } from './connect.ts';
+import { createDashboard, type DashboardOptions } from './dashboard.ts';
 
 export interface RetryPolicy {
   attempts: number;
@@ -39,6 +41,8 @@ export interface RunningQueue extends Queue {
   start(works?: boolean): Promise<void>;
   /** How each lane is just now. */
   state(): Promise<LaneState[]>;
+  /** Pages that show the jobs, behind a password. */
+  dashboard(options: DashboardOptions): RequestListener;
   /** Finishes what is in hand, then stops; at once where Redis is away. */
   close(): Promise<void>;
 }
@@ -70,6 +74,11 @@ export function createQueue(options: QueueOptions): RunningQueue {
       for (const { plan, queue } of lanes) if (plan.alone) await queue.setGlobalConcurrency(1);
       workers = lanes.map(({ plan, queue }) => startWorker(plan, queue, options));
     },
+    dashboard: (shown) =>
+      createDashboard(
+        lanes.map(({ queue }) => queue),
+        shown,
+      ),
     state: () => Promise.all(lanes.map(({ queue }) => stateOf(queue))),
     async close() {
       // With Redis away nothing in hand can be ended: it would be waited for until Redis is back.

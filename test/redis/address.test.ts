@@ -8,6 +8,7 @@ import { expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { sentinelOptions, shownAddress } from '../../src/redis/address.ts';
 import { connectRedis } from '../../src/redis/connect.ts';
+import { findServerProgram } from '../../src/redis/server-program.ts';
 import { quiet } from '../support/desk.ts';
 
 it('of several Sentinels is read, with a login and with TLS', () => {
@@ -48,8 +49,8 @@ it('of a Sentinel leads to the Redis that it names', { timeout: 30_000 }, async 
   const lines = [`port ${sentinelPort}`, 'bind 127.0.0.1', `sentinel monitor desk 127.0.0.1 ${port} 1`];
   await writeFile(conf, `${lines.join('\n')}\n`);
   const started: ChildProcess[] = [
-    run(folder, ['--port', String(port), '--bind', '127.0.0.1', '--save', '']),
-    run(folder, [conf, '--sentinel']),
+    await run(folder, ['--port', String(port), '--bind', '127.0.0.1', '--save', '']),
+    await run(folder, [conf, '--sentinel']),
   ];
   try {
     const connections = await connectRedis(`redis-sentinel://127.0.0.1:${sentinelPort}/desk`, quiet);
@@ -65,8 +66,10 @@ it('of a Sentinel leads to the Redis that it names', { timeout: 30_000 }, async 
   }
 });
 
-function run(folder: string, args: string[]): ChildProcess {
-  return spawn('redis-server', args, { cwd: folder, stdio: 'ignore' });
+async function run(folder: string, args: string[]): Promise<ChildProcess> {
+  const program = await findServerProgram();
+  if (program === null) throw new Error('No redis-server on this machine.');
+  return spawn(program, args, { cwd: folder, stdio: 'ignore' });
 }
 
 async function freePort(): Promise<number> {
