@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deskRules } from './config-desk-rules.ts';
+import { isRedisAddress, operations } from './config-operations.ts';
 import { readingSettings } from './config-reading.ts';
 import { listOf, whole } from './config-values.ts';
 
@@ -14,8 +15,9 @@ export const Settings = z.object({
   DATA_DIR: z.string().default('data'),
   REDIS_URL: z
     .string()
-    .refine((value) => value.startsWith('/') || isUrl(value, ['redis:', 'rediss:']), {
-      error: 'Write it as redis://host:6379, as rediss://host:6379, or as the path of a unix socket.',
+    .refine((value) => isRedisAddress(value) || isUrl(value, ['redis:', 'rediss:']), {
+      error:
+        'Write it as redis://host:6379, as rediss://host:6379 (TLS), as redis-sentinel://host:26379,host2:26379/name, or as the path of a unix socket.',
     })
     .optional(),
 
@@ -124,6 +126,7 @@ export const Settings = z.object({
   PLAYGROUND_PORT: whole(0, 65_535).default(4747),
   PLAYGROUND_DECIDES_REAL_MAIL: onOff().default(false),
 
+  ...operations,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'Use debug, info, warn, error or silent.',

@@ -59,6 +59,8 @@ export interface Config {
   /** User groups in Slack that a case may be handed to. */
   escalationGroups: { id: string; name: string }[];
   playground: { listen: ListenPort; decidesRealMail: boolean };
+  /** Null: nobody asks for health or metrics. */
+  health: { listen: ListenPort; dashboardPassword: string | null } | null;
   /** Null: what pictures show is not read. */
   ocr: { timeoutMs: number } | null;
   /** Whether what was learned from sentences reads beside the rules. */
@@ -171,12 +173,19 @@ function configOf(settings: Settings, given: Raw): Config {
       },
       decidesRealMail: settings.PLAYGROUND_DECIDES_REAL_MAIL,
     },
+    health: healthOf(settings, given),
     ocr: settings.OCR ? { timeoutMs: settings.OCR_TIMEOUT_SECONDS * 1000 } : null,
     learnedReading: settings.LEARNED_READING,
     openai: openaiOf(settings),
     logLevel: settings.LOG_LEVEL,
     summaryAt: settings.SUMMARY_AT,
   };
+}
+
+function healthOf(settings: Settings, given: Raw): Config['health'] {
+  const { HEALTH_HOST: host, HEALTH_PORT: port, DASHBOARD_PASSWORD: password } = settings;
+  if (port === 0) return null;
+  return { listen: { host, port, mayMove: !given.HEALTH_PORT }, dashboardPassword: password ?? null };
 }
 
 function slackOf(settings: Settings): Config['slack'] {

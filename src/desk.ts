@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createChartRenderer } from './charts/chart-renderer.ts';
 import { closingOrder } from './closing.ts';
-import type { Config } from './config.ts';
 import type { Decision } from './core/decision.ts';
 import type { IntakeItem } from './core/intake.ts';
 import type { MailboxState } from './core/office.ts';
-import type { Clock, Log, Random } from './core/ports.ts';
 import { createReminders } from './core/reminders.ts';
 import { indexTable } from './core/transition.ts';
+import { type Desk, type DeskOptions, TUNING } from './desk-options.ts';
 import { createSmtpMailer } from './email/mailer.ts';
 import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
@@ -26,14 +25,16 @@ import { redraft } from './jobs/redraft.ts';
 import { CLOCK_DIFFERENCE_MS } from './jobs/retry-policies.ts';
 import { giveUp, runJob } from './jobs/run-job.ts';
 import { startSweeping } from './jobs/sweep.ts';
-import { lanes, type ReviewPace } from './jobs/table.ts';
+import { lanes } from './jobs/table.ts';
 import { takeIn } from './jobs/take-in.ts';
 import { startMailSources } from './mail-sources.ts';
 import { createModel } from './model.ts';
-import { type Prompts, readLearnedWeights, readPrompts } from './prompts.ts';
+import { observed } from './observed.ts';
+import { promised } from './promised.ts';
+import { readLearnedWeights, readPrompts } from './prompts.ts';
 import { createAttempts } from './redis/attempts.ts';
 import { createCaps } from './redis/caps.ts';
-import { connectRedis, type Onlooker } from './redis/connect.ts';
+import { connectRedis } from './redis/connect.ts';
 import { createCursors } from './redis/cursors.ts';
 import { createDueJobs } from './redis/due-jobs.ts';
 import { keysOf } from './redis/keys.ts';
@@ -44,49 +45,16 @@ import { createQueue } from './redis/queue.ts';
 import { createRecords } from './redis/records.ts';
 import { obtainSecret } from './redis/secret.ts';
 import { createSpending } from './redis/spending.ts';
+import { ROLES } from './roles.ts';
 import { createSign } from './signing.ts';
 import { connectSlack } from './slack/connect.ts';
 import { countBeginnings } from './threads/counted-pictures.ts';
 import { createMailReader } from './threads/mail-reader.ts';
 import { createPictureReader } from './threads/picture-reader.ts';
 import { createReadingThread } from './threads/reading-thread.ts';
+import { createVitals } from './vitals.ts';
 
-export interface DeskOptions {
-  config: Config;
-  redisAddress: string;
-  slack: NonNullable<Config['slack']> & { apiUrl?: string };
-  /** Null: no mail leaves. */
-  smtpUrl: string | null;
-  log: Log;
-  /** Who is told in plain words while Redis does not answer at start. */
-  onlooker?: Onlooker;
-  /** What `readPrompts` gave, where it was read before. */
-  prompts?: Prompts;
-  clock?: Clock;
-  random?: Random;
-  tuning?: Partial<Tuning>;
-  /** Lets a test put a fault between two parts. */
-  wrap?: (parts: Parts) => Parts;
-}
-
-export interface Tuning {
-  reviewPace: ReviewPace;
-  sweepEveryMs: number;
-  /** After this long without a sign of life a worker, or whoever claimed a send, counts as dead. */
-  deadAfterMs: number;
-}
-
-export interface Desk {
-  smtpPort: number;
-  close(): Promise<void>;
-}
-
-const TUNING: Tuning = {
-  // Slack's limit: about one message a second and channel, with short bursts.
-  reviewPace: { max: 5, perMs: 5_000 },
-  sweepEveryMs: 10_000,
-  deadAfterMs: 15_000,
-};
+export type { Desk, DeskOptions } from './desk-options.ts';
 
 const PARSE_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 512 };
 const READ_LIMITS = { timeoutMs: 15_000, maxMemoryMb: 256 };
@@ -95,6 +63,7 @@ const PICTURE_LIMITS = { maxMemoryMb: 512 };
 /** Builds the desk out of its parts and starts it. The one place where everything is put together. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {
   const { config, log } = options;
+  const roles = options.roles ?? new Set(ROLES);
   const tuning = { ...TUNING, ...options.tuning };
   const closing = closingOrder(log);
   try {
@@ -126,6 +95,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const mailboxes = new Map<string, MailboxState>();
     const slack = await connectSlack({
       ...options.slack,
+      listens: roles.has('slack'),
       store,
       decide: async (decision: Decision) => decide(await ready.promise, decision),
       draftText: (ticketId, version, dialog) => draftText({ records, articles }, ticketId, version, dialog),
@@ -158,7 +128,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       slack.review.announce(key, text, since - CLOCK_DIFFERENCE_MS);
     const spending = createSpending(redis.commands, keys, config.desk.timeZone);
     const { timeZone } = config.desk;
-    const told = { announce, clock, log };
+    const { metrics } = options;
+    const told = { announce, clock, log, metrics };
     const model = createModel({ openai: config.openai, prompts, files, spending, timeZone, ...told });
     const { oauth } = config.mail;
     const cache = oauth && createTokenCache(files, tokenPath(oauth.provider));
@@ -201,47 +172,47 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       random,
       log,
     };
-    ready.resolve(options.wrap ? options.wrap(parts) : parts);
+    const watched = observed(parts, metrics);
+    ready.resolve(options.wrap ? options.wrap(watched) : watched);
 
-    await queue.start();
+    await queue.start(roles.has('worker'));
     closing.add('the queue', queue.close);
     // Before the queue: what is in hand there waits for pictures.
     if (pictures) closing.add('the reader of pictures', pictures.close);
-    closing.add(
-      'the sweep',
-      await startSweeping(await ready.promise, cursors, {
-        everyMs: tuning.sweepEveryMs,
-        summaryAt: config.summaryAt,
-      }),
-    );
-    const sources = await startMailSources({
-      config,
-      store,
-      accessToken: accessTokens?.token ?? null,
-      files,
-      cursors,
-      leases: createLeases(redis.commands, keys),
-      leaseMs: tuning.deadAfterMs,
-      announce,
-      onMailbox: (state) => mailboxes.set(state.name, state),
-      clock,
-      random,
-      log,
-    });
-    closing.add('the intake of mail', sources.close);
+    if (roles.has('worker')) {
+      const plan = { everyMs: tuning.sweepEveryMs, summaryAt: config.summaryAt };
+      closing.add('the sweep', await startSweeping(await ready.promise, cursors, plan));
+    }
+    const openSources = () =>
+      startMailSources({
+        config,
+        store,
+        accessToken: accessTokens?.token ?? null,
+        files,
+        cursors,
+        leases: createLeases(redis.commands, keys),
+        leaseMs: tuning.deadAfterMs,
+        announce,
+        onMailbox: (state) => mailboxes.set(state.name, state),
+        clock,
+        random,
+        log,
+      });
+    const sources = roles.has('intake') ? await openSources() : null;
+    if (sources) closing.add('the intake of mail', sources.close);
     closing.add('the sign of life', await startHeartbeat(config.dataDir, clock));
-    return { smtpPort: sources.smtpPort, close: closing.run };
+    const { ping: redisAnswers } = redis;
+    const vitals = createVitals({
+      parts,
+      mailboxes,
+      redisAnswers,
+      slackConnected: slack.connected,
+      lanes: queue.state,
+    });
+    return { smtpPort: sources?.smtpPort ?? 0, vitals, dashboard: queue.dashboard, close: closing.run };
   } catch (error) {
     // The log has what fails here too; why it did not start is what counts.
     await closing.run().catch(() => undefined);
     throw error;
   }
-}
-
-function promised<T>() {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
 }

@@ -3,9 +3,12 @@ import { closingOrder } from './closing.ts';
 import { type Config, projectRoot } from './config.ts';
 import type { Log } from './core/ports.ts';
 import { type DeskOptions, startDesk } from './desk.ts';
+import { createRegistry } from './health/registry.ts';
+import { startHealthServer } from './health/server.ts';
 import { startPlayground } from './playground/start.ts';
 import { readPrompts } from './prompts.ts';
 import { obtainRedis } from './redis/obtain-redis.ts';
+import { checkRoles, ROLES, type Role } from './roles.ts';
 
 /** What a person should know: addresses, what is real, what stands in and how to change that. */
 export type Facts = { label: string; value: string }[];
@@ -17,9 +20,17 @@ export interface Running {
 
 /** The desk has a time limit of its own, below this: Redis goes last. */
 const CLOSE_MS = 28_000;
+/** Where the dashboard lies on the port of health. */
+const QUEUES = '/queues';
 
 /** Starts everything: Redis where none is set, the desk, and the playground where no Slack is set. */
-export async function start(config: Config, say: (text: string) => void, log: Log): Promise<Running> {
+export async function start(
+  config: Config,
+  say: (text: string) => void,
+  log: Log,
+  roles: ReadonlySet<Role> = new Set(ROLES),
+): Promise<Running> {
+  checkRoles(roles, config);
   const closing = closingOrder(log, CLOSE_MS);
   try {
     const { redisUrl, dataDir } = config;
@@ -29,9 +40,19 @@ export async function start(config: Config, say: (text: string) => void, log: Lo
     const run = async (options: Pick<DeskOptions, 'slack' | 'smtpUrl'>) => {
       const onlooker = redisUrl === null ? undefined : { name: `Redis at ${redis.description}`, say };
       const shared = { config, redisAddress: redis.address, prompts, onlooker, log };
-      const desk = await startDesk({ ...shared, ...options });
+      const { registry, metrics } = createRegistry();
+      const desk = await startDesk({ ...shared, ...options, metrics, roles });
       closing.add('the desk', desk.close);
-      return { smtpPort: desk.smtpPort, facts: factsOf(config, desk.smtpPort, redis.description) };
+      const watching = { vitals: desk.vitals, registry, clock: { now: Date.now }, log };
+      const password = config.health?.dashboardPassword ?? null;
+      const pages =
+        password === null
+          ? {}
+          : { pages: { path: QUEUES, handle: desk.dashboard({ path: QUEUES, password }) } };
+      const health = config.health && (await startHealthServer({ ...config.health, ...watching, ...pages }));
+      if (health) closing.add('the answers on health', health.close);
+      const facts = [...rolesFact(roles), ...factsOf(config, desk.smtpPort, redis.description)];
+      return { smtpPort: desk.smtpPort, facts: [...facts, healthFact(config, health?.port)] };
     };
     if (config.slack) {
       const { facts } = await run({ slack: config.slack, smtpUrl: config.smtp.url });
@@ -74,12 +95,11 @@ function decidingOf(config: Config): { allowed: boolean; why: string } {
 }
 
 function factsOf(config: Config, smtpPort: number, state: string): Facts {
-  const { smtp, slack, desk, openai } = config;
+  const { slack, desk, openai } = config;
   const needed = 'SLACK_BOT_TOKEN, SLACK_APP_TOKEN and SLACK_REVIEW_CHANNEL';
   const facts = {
     Slack: slack ? `real; cards go to ${slack.reviewChannel}` : `stand-in; set ${needed} for the real one`,
-    'Mail in': `real; smtp://${smtp.listen.host}:${smtpPort} for ${desk.addresses.join(', ')}`,
-    Mailboxes: mailboxes(config),
+    ...(smtpPort === 0 ? {} : mailIn(config, smtpPort)),
     'Mail out': mailOut(config),
     Acknowledgements: ACKNOWLEDGED[desk.acknowledge],
     Replies: desk.replies ? 'on' : 'off; set REPLIES=on to send what is approved',
@@ -91,6 +111,25 @@ function factsOf(config: Config, smtpPort: number, state: string): Facts {
     Files: config.dataDir,
   };
   return Object.entries(facts).map(([label, value]) => ({ label, value }));
+}
+
+function mailIn(config: Config, port: number): Record<string, string> {
+  const { smtp, desk } = config;
+  return {
+    'Mail in': `real; smtp://${smtp.listen.host}:${port} for ${desk.addresses.join(', ')}`,
+    Mailboxes: mailboxes(config),
+  };
+}
+
+function rolesFact(roles: ReadonlySet<Role>): Facts {
+  return roles.size === ROLES.length ? [] : [{ label: 'Roles', value: [...roles].join(', ') }];
+}
+
+function healthFact({ health }: Config, port: number | undefined): Facts[number] {
+  const value = health
+    ? `http://${health.listen.host}:${port} /readyz /metrics${health.dashboardPassword === null ? '' : ' /queues'}`
+    : 'off; set HEALTH_PORT';
+  return { label: 'Health', value };
 }
 
 function mailboxes({ imap, mail }: Config): string {

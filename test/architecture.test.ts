@@ -98,6 +98,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   files: ['core'],
   charts: ['core'],
   embedding: ['core'],
+  health: ['core'],
   playground: ['core'],
 };
 

@@ -1,14 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { loadEnvFile, readConfig } from '../config.ts';
 import { asStepcheckError } from '../core/errors.ts';
 import { createLog } from '../log.ts';
 import { type Running, start } from '../main.ts';
+import { type Role, readRoles } from '../roles.ts';
 import { inWords, runCommand } from './command/run-command.ts';
 
-const USAGE = `Usage: npm start
+const USAGE = `Usage: npm start [-- --role NAME]...
 
-Runs the desk, and the playground where no Slack is set, until Ctrl-C. It takes no options: settings come from the
-environment and from .env; .env.example explains each.`;
+Runs the desk, and the playground where no Slack is set, until Ctrl-C. Settings come from the environment and
+from .env; .env.example explains each.
+
+  --role NAME   runs a part: intake, worker, slack or web; repeatable, or with commas between (default: all).
+                Every part, on any number of hosts, needs the same REDIS_URL and the same files (DATA_DIR).`;
 
 /** One Ctrl-C may come twice: from the terminal, and passed on by npm. */
 const SAME_PRESS_MS = 1_000;
@@ -20,8 +25,8 @@ const STOPPED = 130;
 await runCommand({
   usage: USAGE,
   async run(args) {
-    if (args.length > 0) throw new Error(`"${args[0]}" is no option.\n\n${USAGE}`);
-    await startAll().catch((thrown: unknown) => {
+    const roles = rolesIn(args);
+    await startAll(roles).catch((thrown: unknown) => {
       const { code } = asStepcheckError(thrown);
       throw new Error(`\nstepcheck could not start (${code}).\n${inWords(thrown)}\n`);
     });
@@ -29,12 +34,22 @@ await runCommand({
   },
 });
 
-async function startAll(): Promise<void> {
+function rolesIn(args: string[]): ReadonlySet<Role> {
+  let named: string[] = [];
+  try {
+    named = parseArgs({ args, options: { role: { type: 'string', multiple: true } } }).values.role ?? [];
+  } catch {
+    throw new Error(`"${args[0]}" is no option.\n\n${USAGE}`);
+  }
+  return readRoles(named);
+}
+
+async function startAll(roles: ReadonlySet<Role>): Promise<void> {
   const startedAt = Date.now();
   loadEnvFile();
   const config = readConfig();
   const log = createLog({ level: config.logLevel, pretty: process.stderr.isTTY === true });
-  const starting = start(config, (text) => console.error(`· ${text}`), log);
+  const starting = start(config, (text) => console.error(`· ${text}`), log, roles);
   const isStopping = stopOnSignal(starting);
   const { facts } = await starting;
   if (isStopping()) return;

@@ -1,16 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
 import { StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
+import { sentinelOptions } from './address.ts';
 
 const SAY_AGAIN_MS = 5_000;
 const TELL_AGAIN_MS = 30_000;
 const LONGEST_WAIT_MS = 2_000;
+const PING_MS = 2_000;
 
 export interface RedisConnections {
   /** For records and look-ups: fails at once while Redis is away, so that a click gets an answer. */
   commands: Redis;
   /** For queue workers: waits for Redis to come back. */
   waiting: Redis;
+  /** Whether Redis answers just now. */
+  ping(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -37,6 +42,7 @@ export async function connectRedis(
   return {
     commands,
     waiting,
+    ping: () => answers(commands),
     async close() {
       commands.disconnect();
       waiting.disconnect();
@@ -44,8 +50,20 @@ export async function connectRedis(
   };
 }
 
+/** Redis may hang rather than refuse: whoever asks is told in time. */
+async function answers(redis: Redis): Promise<boolean> {
+  const late = sleep(PING_MS, false, { ref: false });
+  const answered = redis.ping().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, late]);
+}
+
 function open(address: string, options: RedisOptions): Redis {
   const all = { ...options, retryStrategy: (times: number) => Math.min(times * 100, LONGEST_WAIT_MS) };
+  const sentinel = sentinelOptions(address);
+  if (sentinel) return new Redis({ ...all, ...sentinel });
   return address.startsWith('/') ? new Redis({ ...all, path: address }) : new Redis(address, all);
 }
 

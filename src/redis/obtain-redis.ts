@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { StepcheckError } from '../core/errors.ts';
 import type { Log } from '../core/ports.ts';
+import { shownAddress } from './address.ts';
 import { canInstallDebianPackages, installDebianPackages } from './debian-packages.ts';
 import { hasDocker, startDockerRedis } from './docker-redis.ts';
 import { startPrivateRedis } from './private-server.ts';
@@ -56,8 +57,7 @@ export async function obtainRedis(
 }
 
 function given(address: string): ObtainedRedis {
-  const shown = URL.canParse(address) ? new URL(address).host : address;
-  return { address, description: `${shown} (REDIS_URL)`, stop: async () => undefined };
+  return { address, description: `${shownAddress(address)} (REDIS_URL)`, stop: async () => undefined };
 }
 
 async function privateRedis({ folder, say, log }: ObtainOptions): Promise<ObtainedRedis> {

@@ -1,8 +1,11 @@
+import type { RequestListener } from 'node:http';
 import { Queue as BullQueue, type Job, type JobsOptions, UnrecoverableError, Worker } from 'bullmq';
 import { asStepcheckError, type StepcheckError } from '../core/errors.ts';
 import type { Log, Queue } from '../core/ports.ts';
 import type { DueJob, JobName } from '../core/transition.ts';
+import type { LaneState } from '../core/vitals.ts';
 import type { RedisConnections } from './connect.ts';
+import { createDashboard, type DashboardOptions } from './dashboard.ts';
 
 export interface RetryPolicy {
   attempts: number;
@@ -34,8 +37,12 @@ export interface QueueOptions {
 }
 
 export interface RunningQueue extends Queue {
-  /** Starts the workers. */
-  start(): Promise<void>;
+  /** Makes it ready to take jobs, and starts the workers where this process has them. */
+  start(works?: boolean): Promise<void>;
+  /** How each lane is just now. */
+  state(): Promise<LaneState[]>;
+  /** Pages that show the jobs, behind a password. */
+  dashboard(options: DashboardOptions): RequestListener;
   /** Finishes what is in hand, then stops; at once where Redis is away. */
   close(): Promise<void>;
 }
@@ -60,12 +67,19 @@ export function createQueue(options: QueueOptions): RunningQueue {
       if (!lane) throw new Error(`No lane for the job ${job.job}.`);
       await lane.queue.add(job.job, { v: 1, job }, jobOptions(job, lane.plan.retry));
     },
-    async start() {
+    async start(works = true) {
       // A queue that could not look at its Redis when it was made stays broken for good: better not to start.
       await Promise.all(lanes.map(({ queue }) => queue.waitUntilReady()));
+      if (!works) return;
       for (const { plan, queue } of lanes) if (plan.alone) await queue.setGlobalConcurrency(1);
       workers = lanes.map(({ plan, queue }) => startWorker(plan, queue, options));
     },
+    dashboard: (shown) =>
+      createDashboard(
+        lanes.map(({ queue }) => queue),
+        shown,
+      ),
+    state: () => Promise.all(lanes.map(({ queue }) => stateOf(queue))),
     async close() {
       // With Redis away nothing in hand can be ended: it would be waited for until Redis is back.
       const away = commands.status !== 'ready';
@@ -73,6 +87,18 @@ export function createQueue(options: QueueOptions): RunningQueue {
       await Promise.all(lanes.map(({ queue }) => queue.close()));
     },
   };
+}
+
+async function stateOf(queue: BullQueue): Promise<LaneState> {
+  const [counts, [next], [after]] = await Promise.all([
+    queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed'),
+    queue.getJobs(['waiting'], 0, 0, true),
+    queue.getJobs(['prioritized'], 0, 0, true),
+  ]);
+  const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
+  const oldest = next ?? after;
+  const oldestMs = oldest ? Math.max(0, Date.now() - oldest.timestamp - oldest.delay) : 0;
+  return { name: queue.name, waiting: waiting + prioritized, active, delayed, oldestMs };
 }
 
 /** BullMQ takes what has no priority first, whatever waits with one. */

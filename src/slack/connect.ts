@@ -31,6 +31,8 @@ export interface SlackOptions {
   /** Another Slack API than Slack's own; ends in `/api/`. */
   apiUrl?: string;
   reviewChannel: string;
+  /** False: another process hears what is written and clicked, this one only speaks. */
+  listens?: boolean;
   /** Ids, and patterns of names such as "cust-*". */
   customerChannels: readonly string[];
   /** The user group whose members decide; null: the review channel's members. */
@@ -63,6 +65,8 @@ export interface SlackDesk {
   /** Members of the review channel and the bot: what they write is never a customer's. */
   deskUserIds(): Promise<string[]>;
   team: string;
+  /** Whether the socket is open; null where none is kept. */
+  connected(): boolean | null;
   close(): Promise<void>;
 }
 
@@ -79,15 +83,19 @@ export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
   const rules = { team: own.team, ownUserId: own.ownUserId, reviewChannel, customerChannels };
   const take = createTakeMessage({ ...options, rules });
   const people = createPeople(client, { ...own, reviewChannel, reviewerGroup }, clock);
-  const live = await goLive({ ...options, customerChannels }, own, client, take, (app) => {
-    registerActions(app, { ...options, client, people, tell: createTell(client, reviewChannel, log) });
-    const asking = { ...options, ...own, client, people, answer: createPrivateAnswer(apiUrl, log) };
-    registerHome(app, asking);
-    registerCommand(app, asking);
-    registerShortcut(app, asking);
-  });
+  const listening = options.listens !== false;
+  const live =
+    listening &&
+    (await goLive({ ...options, customerChannels }, own, client, take, (app) => {
+      registerActions(app, { ...options, client, people, tell: createTell(client, reviewChannel, log) });
+      const asking = { ...options, ...own, client, people, answer: createPrivateAnswer(apiUrl, log) };
+      registerHome(app, asking);
+      registerCommand(app, asking);
+      registerShortcut(app, asking);
+    }));
 
-  channels.watch(({ id, since }) => beginAt({ ...options, team: own.team }, id, since), live.catchUp);
+  if (live)
+    channels.watch(({ id, since }) => beginAt({ ...options, team: own.team }, id, since), live.catchUp);
 
   return {
     review: createReviewChannel({ client, channel: reviewChannel, ownUserId: own.ownUserId }),
@@ -101,9 +109,10 @@ export async function connectSlack(options: SlackOptions): Promise<SlackDesk> {
       return [...new Set([...(await people.colleagues()), own.ownUserId])];
     },
     team: own.team,
+    connected: () => (live ? live.connected() : null),
     async close() {
       await channels.close();
-      await live.close();
+      if (live) await live.close();
     },
   };
 }
@@ -143,6 +152,7 @@ async function goLive(
   await receiver.start();
   return {
     catchUp: missed.request,
+    connected: receiver.connected,
     async close() {
       await missed.close();
       await receiver.stop();

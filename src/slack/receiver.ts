@@ -21,7 +21,7 @@ export interface ReceiverOptions {
  * Here a message is stored first; where that fails it is not acknowledged, and Slack sends it again. Clicks,
  * dialogs and events that leave nothing to store go to Bolt, which acknowledges them within Slack's 3 seconds.
  */
-export function createReceiver(options: ReceiverOptions): Receiver {
+export function createReceiver(options: ReceiverOptions): Receiver & { connected(): boolean } {
   const { take, onLost, log } = options;
   const inHand = new Set<Promise<void>>();
   let app: App | null = null;
@@ -62,6 +62,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     init(boltApp: App) {
       app = boltApp;
     },
+    connected: socket.connected,
     start: () => socket.start(),
     async stop() {
       await socket.stop();

@@ -30,6 +30,7 @@ export interface Socket {
   /** Resolves with the first connection; later ones are made by itself. */
   start(): Promise<void>;
   stop(): Promise<void>;
+  connected(): boolean;
 }
 
 /**
@@ -46,13 +47,18 @@ export function createSocket({ appToken, apiUrl, onEnvelope, onConnected, log }:
   const stopping = new AbortController();
   let loop: Promise<void> = Promise.resolve();
   let lost = latch();
-  client.on('disconnected', () => lost.open());
+  let connected = false;
+  client.on('disconnected', () => {
+    connected = false;
+    lost.open();
+  });
   client.on('slack_event', onEnvelope);
 
   async function open() {
     lost = latch();
     try {
       await client.start();
+      connected = true;
     } catch (error) {
       throw slackError(SOCKET_METHOD.method, error);
     }
@@ -80,6 +86,7 @@ export function createSocket({ appToken, apiUrl, onEnvelope, onConnected, log }:
   }
 
   return {
+    connected: () => connected,
     async start() {
       await open();
       loop = keepOpen();

@@ -3,6 +3,7 @@ import { readConfig } from '../../src/config.ts';
 import { sendId } from '../../src/core/send.ts';
 import { startDesk } from '../../src/desk.ts';
 import type { Parts } from '../../src/jobs/parts.ts';
+import { readRoles } from '../../src/roles.ts';
 import { quiet } from './desk.ts';
 
 // A desk in a process of its own, which can be told to die, as by SIGKILL, at one exact place.
@@ -23,11 +24,13 @@ export interface DeskProcessInput {
   redisAddress: string;
   slackApiUrl: string;
   fault: Fault;
+  /** All where left out. */
+  roles?: string[];
 }
 
 if (process.argv[2]) await run(JSON.parse(process.argv[2]) as DeskProcessInput);
 
-async function run({ env, redisAddress, slackApiUrl, fault }: DeskProcessInput): Promise<void> {
+async function run({ env, redisAddress, slackApiUrl, fault, roles = [] }: DeskProcessInput): Promise<void> {
   const config = readConfig(env);
   if (!config.slack) throw new Error('No Slack settings.');
   const desk = await startDesk({
@@ -36,9 +39,11 @@ async function run({ env, redisAddress, slackApiUrl, fault }: DeskProcessInput):
     slack: { ...config.slack, apiUrl: slackApiUrl },
     smtpUrl: config.smtp.url,
     log: quiet,
+    roles: readRoles(roles),
     tuning: { reviewPace: { max: 1_000, perMs: 1_000 }, sweepEveryMs: 300, deadAfterMs: 1_500 },
     wrap: (parts) => withFault(parts, fault),
   });
+  process.once('SIGTERM', () => void desk.close().then(() => process.exit(0)));
   process.stdout.write(`ready ${desk.smtpPort}\n`);
 }
 
