@@ -41,6 +41,7 @@ describe('every command', () => {
     'import',
     'export-labels',
     'parked',
+    'doctor',
     'mail-check',
     'slack-manifest',
     'bench',
