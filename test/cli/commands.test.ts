@@ -42,6 +42,7 @@ describe('every command', () => {
     'export-labels',
     'parked',
     'doctor',
+    'replay',
     'mail-check',
     'slack-manifest',
     'bench',
