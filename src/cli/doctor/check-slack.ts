@@ -1,9 +1,8 @@
 import type { Config } from '../../config.ts';
 import { asStepcheckError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
-import { checkAppToken } from '../../slack/check-app-token.ts';
 import { checkStart } from '../../slack/check-start.ts';
-import { createSlackClient } from '../../slack/client.ts';
+import { checkAppToken, createSlackClient } from '../../slack/client.ts';
 import { isPattern } from '../../slack/customer-channels.ts';
 import { type Finding, finding } from './finding.ts';
 
@@ -25,7 +24,7 @@ export async function checkSlack(
       return `Logged in at ${own.workspaceUrl}; scopes and channels are as needed.`;
     }),
     told('Slack app token', async () => {
-      await checkAppToken(appToken, apiUrl, log);
+      await checkAppToken({ token: appToken, apiUrl, log });
       return 'Taken.';
     }),
   ]);
