@@ -33,7 +33,7 @@ export interface Chat {
   ask(messages: ChatMessage[], format: AnswerFormat): Promise<Said>;
 }
 
-const OPENAI_URL = 'https://api.openai.com/v1';
+export const OPENAI_URL = 'https://api.openai.com/v1';
 // Room for the thinking of models that think before they answer, which counts as output.
 const MAX_ANSWER_TOKENS = 6_000;
 

@@ -21,7 +21,7 @@ import type {
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../core/ports.ts';
 import { answers, type SlackAnswer } from './answers.ts';
-import { apiTable, type SlackMethod } from './api-table.ts';
+import { apiTable, type SlackMethod, SOCKET_METHOD } from './api-table.ts';
 import { slackError } from './errors.ts';
 import { libraryLogger } from './logger.ts';
 
@@ -83,4 +83,20 @@ export function createSlackClient({ token, apiUrl, log, timeoutMs }: SlackClient
       }
     },
   };
+}
+
+/** Asks for the address of a connection, and opens none. Throws StepcheckError where the app-level token is not taken. */
+export async function checkAppToken({ token, apiUrl, log }: SlackClientOptions): Promise<void> {
+  const web = new WebClient(token, {
+    slackApiUrl: apiUrl,
+    logger: libraryLogger(log),
+    timeout: TIMEOUT_MS,
+    rejectRateLimitedCalls: true,
+    retryConfig: { retries: 0 },
+  });
+  try {
+    await web.apiCall(SOCKET_METHOD.method);
+  } catch (error) {
+    throw slackError(SOCKET_METHOD.method, error);
+  }
 }

@@ -41,6 +41,8 @@ describe('every command', () => {
     'import',
     'export-labels',
     'parked',
+    'doctor',
+    'replay',
     'mail-check',
     'slack-manifest',
     'bench',

@@ -25,7 +25,7 @@ export interface MailCheckParts {
   fetch?: typeof globalThis.fetch;
 }
 
-interface Checked {
+export interface Checked {
   ok: boolean;
   line: string;
   /** What to look at, though nothing failed. */
@@ -34,20 +34,7 @@ interface Checked {
 
 /** Tries the mail settings and says how each does, one line each. True where all is well. */
 export async function checkMail(config: Config, parts: MailCheckParts): Promise<boolean> {
-  const mailboxes = config.imap.urls.map(parseImapUrl);
-  const server = config.smtp.url === null ? null : parseSmtpUrl(config.smtp.url);
-  const byToken = [
-    ...mailboxes.filter(({ password }) => password === null).map(({ user }) => user),
-    ...(server?.auth?.pass === null ? [server.auth.user] : []),
-  ];
-  const tokens = config.mail.oauth && tokensOf(config.mail.oauth, parts);
-  const advice = REFUSED[config.mail.oauth?.provider ?? 'none'];
-
-  const checks = [
-    ...(tokens ? [...new Set(byToken)].map((user) => () => checkToken(user, tokens)) : []),
-    ...mailboxes.map((mailbox) => () => checkMailbox(mailbox, config.imap.after, tokens, advice)),
-    ...(server ? [() => checkSmtp(server, tokens, config.desk.addresses[0])] : []),
-  ];
+  const checks = mailChecks(config, parts);
   if (checks.length === 0) parts.say('Neither IMAP_URLS nor SMTP_URL is set: there is nothing to try.');
   let well = true;
   for (const check of checks) {
@@ -57,6 +44,23 @@ export async function checkMail(config: Config, parts: MailCheckParts): Promise<
     if (note) parts.say(`note    ${plainLine(note)}`);
   }
   return well;
+}
+
+/** What there is to try of the mail settings: each logs in and does nothing else. */
+export function mailChecks(config: Config, parts: Omit<MailCheckParts, 'say'>): (() => Promise<Checked>)[] {
+  const mailboxes = config.imap.urls.map(parseImapUrl);
+  const server = config.smtp.url === null ? null : parseSmtpUrl(config.smtp.url);
+  const byToken = [
+    ...mailboxes.filter(({ password }) => password === null).map(({ user }) => user),
+    ...(server?.auth?.pass === null ? [server.auth.user] : []),
+  ];
+  const tokens = config.mail.oauth && tokensOf(config.mail.oauth, parts);
+  const advice = REFUSED[config.mail.oauth?.provider ?? 'none'];
+  return [
+    ...(tokens ? [...new Set(byToken)].map((user) => () => checkToken(user, tokens)) : []),
+    ...mailboxes.map((mailbox) => () => checkMailbox(mailbox, config.imap.after, tokens, advice)),
+    ...(server ? [() => checkSmtp(server, tokens, config.desk.addresses[0])] : []),
+  ];
 }
 
 /** What is most often missing where a good access token is refused. */
@@ -69,7 +73,7 @@ const REFUSED = {
 
 function tokensOf(
   oauth: NonNullable<Config['mail']['oauth']>,
-  { files, fetch }: MailCheckParts,
+  { files, fetch }: Omit<MailCheckParts, 'say'>,
 ): AccessTokens {
   const quiet = () => undefined;
   return createAccessTokens(oauth, {
