@@ -40,7 +40,7 @@ describe.each(Object.keys(REACHED))('the labelled mails that were %s', (set) => 
   let figures: Figures = {};
   beforeAll(async () => {
     figures = await figuresOf(set);
-  }, 180_000);
+  }, 600_000);
 
   const share = (figure: string) => {
     const { right, of } = figures[figure] ?? { right: 0, of: 0 };

@@ -28,14 +28,14 @@ Jump Support
 
 Hello,
 
-Someone at your firm, or at a firm whose IT you look after, would like to use Jump and sign in with their Microsoft account. Microsoft asks for an administrator's approval first, for most firms only once. This is what it takes:
+The person who forwarded you this note would like to use Jump, an app for financial advisors, and sign in with their Microsoft account. Microsoft asks for an administrator's approval first, for most firms only once. This is what it takes:
 
 1. Switch on the admin consent workflow in Microsoft Entra (this takes a Global Administrator). Microsoft's guide for it: https://learn.microsoft.com/en-us/entra/identity/enterprise-apps/configure-admin-consent-workflow
 2. Approve the request that comes in from Jump: in the Microsoft Entra admin center, open Enterprise apps > Admin consent requests > My Pending, select Jump, choose "Review permissions and consent" and accept. This takes a reviewer who is a Global, Privileged Role, Cloud Application or Application Administrator. Please check that all 9 permissions are ticked (7 without calendar integrations).
 
 Please do not use the "Grant admin consent for …" (followed by your account name) button on the permissions page: it can override or reset permissions that are already set.
 
-If people still see the approval screen after that, please email Jump Support a screenshot of the page with Jump's permissions, and how many permissions it lists: it should be 9, or 7 without calendar integrations.
+If people still see the approval screen after that, please send whoever forwarded you this note, or Jump Support, a screenshot of the page with Jump's permissions, and how many permissions it lists: it should be 9, or 7 without calendar integrations.
 
 Thank you for your help!
 Jump Support
@@ -53,8 +53,6 @@ The next steps for you:
 
 Please do not use the "Grant admin consent for …" (followed by your account name) button on the permissions page: it can override or reset permissions that are already set.
 
-In the meantime nobody is locked out: with "Sign in a different way" on Jump's sign-in page, people get a code that lets them in until this is sorted out.
-
 If you have any questions, just reply to this message.
 
 Best regards,
@@ -66,7 +64,7 @@ We are sorry that you still cannot sign in to Jump with Microsoft although the a
 
 So that we can find out what is holding it up, could you send us a screenshot of the screen you see, and the number of permissions (scopes) that your admin sees for Jump under Admin consent (they can look it up)? It should be 9, or 7 without calendar integrations.
 
-One thing to pass on to your admin: please do not use the "Grant admin consent for …" button on Microsoft's permissions page. Doing so may reset existing permissions and cause new trouble.
+Please ask your admin not to use the "Grant admin consent for …" button on Microsoft's permissions page: it can reset permissions that are already set.
 
 In the meantime you can still get into Jump: on the sign-in page, click "Sign in a different way", and we send you a code that lets you in until this is sorted out.
 

@@ -164,7 +164,7 @@ describe('the note for the admin asks to send back', () => {
   const { scopes: none } = reading({});
 
   it('a screenshot and the number, once for all', () => {
-    expect(noteOf({})).toMatch(/email Jump Support a screenshot of the page .* it should be 9, or 7 without/);
+    expect(noteOf({})).toMatch(/or Jump Support, a screenshot of the page .* it should be 9, or 7 without/);
   });
 
   it('to the address of the desk, where that is known', () => {
@@ -177,7 +177,7 @@ describe('the note for the admin asks to send back', () => {
       deskAddress: 'help@jump-desk.example',
     });
     expect(result).toMatchObject({
-      draft: { text: expect.stringContaining('email Jump Support (help@jump-desk.example) a screenshot') },
+      draft: { text: expect.stringContaining('or Jump Support (help@jump-desk.example), a screenshot') },
     });
   });
 

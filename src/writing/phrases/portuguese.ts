@@ -1,6 +1,6 @@
 import { anyOf, endsWith, type Phrases, wordSet } from './phrases.ts';
 
-// Words that both Brazil and Portugal use: no "tela" and no "ecrã" of our own, no "você" and no "tu".
+// As it is written in Brazil.
 export const portuguese: Phrases = {
   greeting: (firstName) => (firstName === null ? 'Olá,' : `Olá, ${firstName},`),
   stepsIntro: 'Os seus próximos passos:',
