@@ -27,7 +27,8 @@ export type CardStatus =
   | { kind: 'reading' }
   | { kind: 'review' }
   | { kind: 'no_draft'; reason: string }
-  | { kind: 'approved'; by: string; at: number; sendAt: number }
+  /** `pausedBy`: who has paused all sending; it goes out once somebody resumes. */
+  | { kind: 'approved'; by: string; at: number; sendAt: number; pausedBy: string | null }
   | { kind: 'sent'; by: string; at: number; edited: boolean }
   | { kind: 'not_sent'; by: string; reason: string }
   | { kind: 'failed'; reason: string }

@@ -37,12 +37,13 @@ function isYetToBeRead({ card, reading, problems, mergedInto, state }: Ticket): 
 }
 
 async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]): Promise<ReviewCard> {
-  const [draft, reply, acknowledgement, possibly, others] = await Promise.all([
+  const [draft, reply, acknowledgement, possibly, others, pause] = await Promise.all([
     parts.records.draft(ticket.id, ticket.draftVersion),
     parts.records.send(sendId.reply(ticket.id, ticket.draftVersion)),
     parts.records.send(sendId.acknowledgement(ticket.id)),
     ticket.possibly[0] ? parts.records.ticket(ticket.possibly[0]) : null,
     sameFirm(parts, ticket),
+    parts.pausing.current(),
   ]);
   const newest = messages.at(-1);
   const desk = { ...parts.settings, isPublicProvider: parts.isPublicProvider };
@@ -58,6 +59,7 @@ async function cardOf(parts: Parts, ticket: Ticket, messages: readonly Message[]
     settings: parts.settings,
     possibly,
     sameFirm: others,
+    pause,
     senderWarnings: messages.flatMap((message) => deskSpoofing(message, desk) ?? []),
   });
 }

@@ -19,13 +19,7 @@ function statusLine(status: CardStatus): Inline[] {
     case 'no_draft':
       return [words('✋ No draft. ', { bold: true }), words(line(status.reason, 300))];
     case 'approved':
-      return [
-        words('🕑 Approved by ', { bold: true }),
-        person(status.by),
-        words('. Goes out at '),
-        time(status.sendAt, '{time_secs}'),
-        words('; until then it can be undone.'),
-      ];
+      return [words('🕑 Approved by ', { bold: true }), person(status.by), ...whenItGoes(status)];
     case 'sent': {
       const how = status.edited ? '✅ Edited and sent by ' : '✅ Sent by ';
       return [words(how, { bold: true }), person(status.by), words(', '), time(status.at, WHEN)];
@@ -64,6 +58,17 @@ function statusLine(status: CardStatus): Inline[] {
     case 'closed':
       return [words('🏁 Closed. ', { bold: true }), words(line(status.reason, 300))];
   }
+}
+
+function whenItGoes({ sendAt, pausedBy }: Extract<CardStatus, { kind: 'approved' }>): Inline[] {
+  if (pausedBy !== null) {
+    return [
+      words('. Sending is paused by '),
+      person(pausedBy),
+      words(': it goes out once somebody resumes; until then it can be undone.'),
+    ];
+  }
+  return [words('. Goes out at '), time(sendAt, '{time_secs}'), words('; until then it can be undone.')];
 }
 
 function sentence(reason: string): string {

@@ -1,4 +1,5 @@
 import type { Draft } from '../core/draft.ts';
+import type { Pause } from '../core/office.ts';
 import type { MessageKind } from '../core/reading.ts';
 import type { CardAction, CardStatus } from '../core/review.ts';
 import type { Send } from '../core/send.ts';
@@ -9,6 +10,7 @@ interface CaseState {
   ticket: Ticket;
   draft: Draft | null;
   reply: Send | null;
+  pause?: Pause | null;
   settings: Pick<DeskSettings, 'replies'>;
 }
 
@@ -103,10 +105,16 @@ function afterApproval(draft: Draft, state: CaseState): Standing {
     case 'cancelled':
       return { status: { kind: 'not_sent', by, reason: detail }, actions: ['send_again', 'edit', 'reject'] };
     case 'due':
-      return { status: { kind: 'approved', by, at, sendAt: reply.dueAt }, actions: ['undo'] };
+      return {
+        status: { kind: 'approved', by, at, sendAt: reply.dueAt, pausedBy: state.pause?.by.id ?? null },
+        actions: ['undo'],
+      };
     default:
       // Claimed: too late to take back.
-      return { status: { kind: 'approved', by, at, sendAt: reply?.dueAt ?? at }, actions: [] };
+      return {
+        status: { kind: 'approved', by, at, sendAt: reply?.dueAt ?? at, pausedBy: null },
+        actions: [],
+      };
   }
 }
 

@@ -2,6 +2,7 @@ import type { LoadedArticle } from '../core/article.ts';
 import type { Draft, DraftContent } from '../core/draft.ts';
 import type { Evidence } from '../core/ledger.ts';
 import type { Address, Message } from '../core/message.ts';
+import type { Pause } from '../core/office.ts';
 import { wordsIn } from '../core/refusals.ts';
 import type { ReviewCard } from '../core/review.ts';
 import type { Send } from '../core/send.ts';
@@ -49,6 +50,8 @@ export interface ReviewCardInput {
   senderWarnings?: readonly string[];
   /** The first of the tickets that this one possibly belongs to. */
   possibly?: Ticket | null;
+  /** Who has paused all sending, and since when. */
+  pause?: Pause | null;
   /** Other open cases of the same firm that wait for the same thing. */
   sameFirm?: readonly string[];
 }

@@ -176,7 +176,14 @@ describe('a card says in five seconds', () => {
   it.each<[CardStatus, RegExp]>([
     [{ kind: 'reading' }, /Reading/],
     [{ kind: 'no_draft', reason: 'nothing fits' }, /No draft. nothing fits/],
-    [{ kind: 'approved', by: 'U07ANARUIZ', at: 1, sendAt: 5000 }, /until then it can be undone/],
+    [
+      { kind: 'approved', by: 'U07ANARUIZ', at: 1, sendAt: 5000, pausedBy: null },
+      /Goes out at .* until then it can be undone/,
+    ],
+    [
+      { kind: 'approved', by: 'U07ANARUIZ', at: 1, sendAt: 5000, pausedBy: 'U07ANARUIZ' },
+      /Sending is paused by .* once somebody resumes/,
+    ],
     [{ kind: 'sent', by: 'U07ANARUIZ', at: 1, edited: false }, /Sent by/],
     [{ kind: 'sent', by: 'U07ANARUIZ', at: 1, edited: true }, /Edited and sent by/],
     [{ kind: 'not_sent', by: 'U07ANARUIZ', reason: 'replies are off' }, /Not sent: replies are off/],

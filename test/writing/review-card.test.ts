@@ -394,12 +394,17 @@ describe('where the case stands', () => {
     [
       'approved',
       { draft: approved, reply: send('reply', 'due') },
-      { status: { kind: 'approved', by: 'U1', at: 50, sendAt: 60 }, actions: ['undo'] },
+      { status: { kind: 'approved', by: 'U1', at: 50, sendAt: 60, pausedBy: null }, actions: ['undo'] },
+    ],
+    [
+      'approved while the desk is paused',
+      { draft: approved, reply: send('reply', 'due'), pause: { by: { id: 'U2', name: 'Ben' }, at: 40 } },
+      { status: { kind: 'approved', by: 'U1', at: 50, sendAt: 60, pausedBy: 'U2' }, actions: ['undo'] },
     ],
     [
       'being sent',
       { draft: approved, reply: send('reply', 'claimed') },
-      { status: { kind: 'approved', by: 'U1', at: 50, sendAt: 60 }, actions: [] },
+      { status: { kind: 'approved', by: 'U1', at: 50, sendAt: 60, pausedBy: null }, actions: [] },
     ],
     [
       'sent',
