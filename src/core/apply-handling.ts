@@ -8,7 +8,15 @@ import { dueJob, type Fact } from './transition.ts';
 import { voidDraft } from './void-draft.ts';
 
 export type Handling = Decision & {
-  kind: 'take' | 'release' | 'escalate' | 'snooze' | 'wake' | 'not_this_article' | 'set_steps';
+  kind:
+    | 'take'
+    | 'release'
+    | 'escalate'
+    | 'snooze'
+    | 'wake'
+    | 'not_this_article'
+    | 'article_fits'
+    | 'set_steps';
 };
 
 const HANDLINGS = [
@@ -18,6 +26,7 @@ const HANDLINGS = [
   'snooze',
   'wake',
   'not_this_article',
+  'article_fits',
   'set_steps',
 ] as const satisfies readonly Handling['kind'][];
 
@@ -46,6 +55,8 @@ export function applyHandling(now: CaseNow, decision: Handling, at: number): App
       return wake(now, decision, at);
     case 'not_this_article':
       return notThisArticle(now, decision, at);
+    case 'article_fits':
+      return articleFits(now, decision, at);
     case 'set_steps':
       return setSteps(now, decision, at);
   }
@@ -107,6 +118,13 @@ function notThisArticle(now: CaseNow, decision: Handling, at: number): Applied {
   const notArticles = [...new Set([...now.ticket.notArticles, article])];
   const fact = { kind: 'not_this_article', article };
   return readAnew(now, decision, at, { notArticles }, 'said that the article does not fit', fact);
+}
+
+function articleFits(now: CaseNow, decision: Handling, at: number): Applied {
+  const [article] = now.ticket.notArticles;
+  if (article === undefined) return refuse('No article was ruled out for this case.');
+  const fact = { kind: 'article_fits', article };
+  return readAnew(now, decision, at, { notArticles: [] }, 'said that the article fits after all', fact);
 }
 
 function setSteps(now: CaseNow, decision: Handling & { kind: 'set_steps' }, at: number): Applied {

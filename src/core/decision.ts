@@ -83,6 +83,8 @@ export const Decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('wake'), ...base }),
   /** No step-by-step draft of the article that the reading chose. */
   z.object({ kind: z.literal('not_this_article'), ...base }),
+  /** Takes that back: the articles that were ruled out count again. */
+  z.object({ kind: z.literal('article_fits'), ...base }),
   /** Says where steps stand; the draft is written anew. */
   z.object({ kind: z.literal('set_steps'), ...base, steps: z.array(StepSet).min(1) }),
 ]);

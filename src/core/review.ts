@@ -20,6 +20,7 @@ export type CardAction =
   | 'snooze'
   | 'wake'
   | 'not_this_article'
+  | 'article_fits'
   | 'set_steps';
 
 /** What became of the case, for the line under the draft. Times are ms since 1970; `by` is a person's id. */

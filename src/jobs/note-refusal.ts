@@ -19,6 +19,7 @@ const TRIED: Record<Decision['kind'], string> = {
   snooze: 'snooze the case',
   wake: 'wake the case',
   not_this_article: 'say that the article does not fit',
+  article_fits: 'say that the article fits after all',
   set_steps: 'correct the steps',
 };
 

@@ -33,6 +33,7 @@ const BUTTONS: Record<CardAction, { label: string; style?: 'primary' | 'danger' 
   snooze: { label: 'Snooze' },
   wake: { label: 'Wake now' },
   not_this_article: { label: 'Not this article' },
+  article_fits: { label: 'The article fits after all' },
   set_steps: { label: 'Correct the steps' },
 };
 

@@ -13,7 +13,7 @@ const AT_WORK: readonly CardStatus['kind'][] = [
 
 /** What can be done about who works on a case, when, and from what: only what fits where it stands. */
 export function handlingOf(ticket: Ticket, { kind }: CardStatus): CardAction[] {
-  const { state, mergedInto, owner, reading } = ticket;
+  const { state, mergedInto, owner } = ticket;
   if (mergedInto || state === 'closed' || state === 'parked' || !AT_WORK.includes(kind)) return [];
   // Whoever rejected it has it: what is left to do is theirs until they give it back.
   const take: CardAction[] = kind === 'rejected' && owner ? [] : ['take'];
@@ -23,12 +23,15 @@ export function handlingOf(ticket: Ticket, { kind }: CardStatus): CardAction[] {
     ...later(ticket, kind),
     'escalate',
     // Of a reply whose outcome is open nothing else may be written yet.
-    ...(reading?.article && kind !== 'unknown' ? fromWhat : []),
+    ...(kind === 'unknown' ? [] : fromWhat(ticket)),
     ...release,
   ];
 }
 
-const fromWhat: CardAction[] = ['set_steps', 'not_this_article'];
+function fromWhat({ reading, notArticles }: Ticket): CardAction[] {
+  const steps: CardAction[] = reading?.article ? ['set_steps', 'not_this_article'] : [];
+  return notArticles.length > 0 ? [...steps, 'article_fits'] : steps;
+}
 
 function later({ snoozedUntil }: Ticket, kind: CardStatus['kind']): CardAction[] {
   if (snoozedUntil !== null) return ['wake'];

@@ -153,6 +153,13 @@ describe('correcting what was read', () => {
     expect(told(caseOf({ reading: null }), { kind: 'not_this_article', ...base })).toMatch(/No article/);
   });
 
+  it('and it fits after all', () => {
+    const ruledOut = caseOf({ reading: null, notArticles: ['microsoft-admin-approval'] });
+    const { ticket } = change(ruledOut, { kind: 'article_fits', ...base });
+    expect(ticket).toMatchObject({ notArticles: [], readMessages: 0 });
+    expect(told(caseOf(), { kind: 'article_fits', ...base })).toMatch(/No article was ruled out/);
+  });
+
   it('is refused while the case is being read again', () => {
     expect(told(caseOf({ readMessages: 0 }), { kind: 'not_this_article', ...base })).toMatch(
       /read again just now/,

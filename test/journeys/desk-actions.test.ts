@@ -152,11 +152,16 @@ describe('what agents say of the reading', () => {
     expect(desk.outbox.list()).toHaveLength(1);
   });
 
-  it('without the article there is no draft of its steps', async () => {
+  it('without the article there is no draft of its steps, until somebody says that it fits after all', async () => {
     await desk.press(desk.ana, await openCard(), 'not_this_article');
     const card = await desk.cardSaying('No draft');
     expect(buttonsOf(card)).toEqual(['write_reply', 'reject']);
     expect(menuOf(card)).not.toContain('set_steps');
+
+    await desk.press(desk.ben, card, 'article_fits');
+    const again = await desk.cardSaying('The next steps for you');
+    expect(buttonsOf(again)).toContain('approve');
+    expect(menuOf(again)).not.toContain('article_fits');
   });
 
   it('an edit keeps its reasons and the steps that were flipped, and can be written again first', async () => {
