@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deskRules } from './config-desk-rules.ts';
+import { privacy } from './config-privacy.ts';
 import { listOf, whole } from './config-values.ts';
 
 /** Settings as given: by name, none of them empty. */
@@ -37,6 +38,7 @@ export const Settings = z.object({
     .refine(isTimeZone, 'Use a name such as Europe/Berlin or UTC.')
     .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
   ...deskRules,
+  ...privacy,
   SUMMARY_AT: z.string().default('mon 09:00').transform(weeklyTime),
   SUMMARY_TO: z.string().default('').transform(listOf).pipe(z.array(address())),
 
