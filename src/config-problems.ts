@@ -41,7 +41,7 @@ function modelProblems(given: Raw): string[] {
 }
 
 const OUR_PREFIX =
-  /^(?:ACKNOWLEDGE|BUSINESS|DASHBOARD|DESK|HEALTH|IMAP|MAIL|OCR|OPENAI|PLAYGROUND|REDIS|REMIND|SLACK|SMTP|SUMMARY|SUPPORT)_/;
+  /^(?:ACKNOWLEDGE|BUSINESS|DASHBOARD|DESK|FILES|HEALTH|IMAP|MAIL|OCR|OPENAI|PLAYGROUND|REDIS|REMIND|SLACK|SMTP|SUMMARY|SUPPORT)_/;
 
 /** Names that are close to a setting which is not set itself: one that is was hardly meant. */
 export function misspelt(given: Raw): string[] {

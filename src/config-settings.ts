@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deskRules } from './config-desk-rules.ts';
 import { isRedisAddress, operations } from './config-operations.ts';
+import { privacy } from './config-privacy.ts';
 import { readingSettings } from './config-reading.ts';
 import { listOf, whole } from './config-values.ts';
 
@@ -41,6 +42,7 @@ export const Settings = z.object({
     .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
   ...deskRules,
   ...readingSettings,
+  ...privacy,
   SUMMARY_AT: z.string().default('mon 09:00').transform(weeklyTime),
   SUMMARY_TO: z.string().default('').transform(listOf).pipe(z.array(address())),
 

@@ -18,6 +18,8 @@ export interface ListenPort {
 
 export interface Config {
   dataDir: string;
+  /** What the data folder's files are encrypted with; null: they are not. */
+  filesKey: Uint8Array | null;
   redisUrl: string | null;
   deskId: string;
   desk: DeskSettings;
@@ -126,6 +128,7 @@ function configOf(settings: Settings, given: Raw): Config {
   const playground = isPlayground(given);
   return {
     dataDir: absolute(settings.DATA_DIR),
+    filesKey: settings.FILES_KEY ?? null,
     redisUrl: settings.REDIS_URL ?? null,
     deskId: settings.DESK_ID,
     desk: {

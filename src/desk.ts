@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { createChartRenderer } from './charts/chart-renderer.ts';
 import { closingOrder } from './closing.ts';
 import type { Decision } from './core/decision.ts';
@@ -13,8 +12,8 @@ import { createNoMailer } from './email/no-mailer.ts';
 import { createAccessTokens } from './email/oauth/access-tokens.ts';
 import { watchSecretExpiry } from './email/oauth/secret-expiry.ts';
 import { createTokenCache, tokenPath } from './email/oauth/token-cache.ts';
-import { createFolderStore } from './files/folder-store.ts';
 import { startHeartbeat } from './files/heartbeat.ts';
+import { openFiles } from './files/open-files.ts';
 import { decide } from './jobs/decide.ts';
 import { draftText } from './jobs/draft-text.ts';
 import { noteRefusal } from './jobs/note-refusal.ts';
@@ -69,7 +68,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   try {
     const clock = options.clock ?? { now: Date.now };
     const random = options.random ?? (() => randomBytes(12).toString('hex'));
-    const files = createFolderStore(join(config.dataDir, 'files'));
+    const files = openFiles(config);
     const prompts = options.prompts ?? (await readPrompts());
     const { articles, screens } = prompts;
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadEnvFile, readConfig } from '../config.ts';
-import { createFolderStore } from '../files/folder-store.ts';
+import { openFiles } from '../files/open-files.ts';
 import { loadMessages } from '../jobs/case-files.ts';
 import { createLog } from '../log.ts';
 import { keysOf } from '../redis/keys.ts';
@@ -33,7 +33,7 @@ async function exportLabels({ folder, weeks }: ExportOptions, io: ExportIo, conf
   try {
     const keys = keysOf(config.deskId);
     const records = createRecords(redis, keys, timeZone);
-    const files = createFolderStore(join(config.dataDir, 'files'));
+    const files = openFiles(config);
     const ids = await correctedTickets(createLookup(redis, keys), { weeks, now: Date.now(), timeZone });
     const cases: LabelledCase[] = [];
     for (const id of ids) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import { StepcheckError } from '../core/errors.ts';
-import { createFolderStore } from '../files/folder-store.ts';
 import { isBeating } from '../files/heartbeat.ts';
+import { openFiles } from '../files/open-files.ts';
 import { plainLine } from './command/plain-line.ts';
 import type { Screen } from './command/progress.ts';
 import { reasonInWords, runCommand } from './command/run-command.ts';
@@ -24,7 +24,7 @@ export interface ImportIo {
   stop: AbortSignal;
 }
 
-type ImportConfig = Pick<Config, 'dataDir' | 'smtp' | 'redisUrl' | 'deskId' | 'desk'>;
+type ImportConfig = Pick<Config, 'dataDir' | 'filesKey' | 'smtp' | 'redisUrl' | 'deskId' | 'desk'>;
 
 const STOPPED = 130;
 
@@ -43,7 +43,7 @@ export async function runImport(
 async function importAll(options: ImportOptions, config: ImportConfig, io: ImportIo): Promise<number> {
   const folder = join(config.dataDir, 'files');
   await checkOwner(folder);
-  const store = createFolderStore(folder);
+  const store = openFiles(config);
   const taker = await createTaker(store, { cards: options.cards, now: Date.now });
   const refused: Refusal[] = [];
   const flawed: Refusal[] = [];

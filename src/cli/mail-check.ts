@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { loadEnvFile, readConfig } from '../config.ts';
-import { createFolderStore } from '../files/folder-store.ts';
+import { openFiles } from '../files/open-files.ts';
 import { runCommand } from './command/run-command.ts';
 import { checkMail } from './mail-check/check-mail.ts';
 
@@ -18,7 +17,7 @@ await runCommand({
     }
     loadEnvFile();
     const config = readConfig();
-    const files = createFolderStore(join(config.dataDir, 'files'));
+    const files = openFiles(config);
     return (await checkMail(config, { files, say: console.log })) ? 0 : 1;
   },
 });

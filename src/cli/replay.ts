@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, loadEnvFile, readConfig } from '../config.ts';
 import { asStepcheckError } from '../core/errors.ts';
-import { createFolderStore } from '../files/folder-store.ts';
+import { openFiles } from '../files/open-files.ts';
 import { type Replayed, replayCase } from '../jobs/replay-case.ts';
 import { createLog } from '../log.ts';
 import { readPrompts } from '../prompts.ts';
@@ -40,7 +39,7 @@ async function replay(options: ReplayOptions, io: Io, config: Config): Promise<n
     const { timeZone } = config.desk;
     const parts = {
       records: createRecords(redis, keys, timeZone),
-      files: createFolderStore(join(config.dataDir, 'files')),
+      files: openFiles(config),
       articles,
       settings: config.desk,
       reader,

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import { asStepcheckError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
-import { createFolderStore } from '../../files/folder-store.ts';
+import { openFiles } from '../../files/open-files.ts';
 import { readPrompts } from '../../prompts.ts';
 import { reachRedis } from '../command/reach-redis.ts';
 import { mailChecks } from '../mail-check/check-mail.ts';
@@ -81,7 +80,7 @@ async function redisAndClock(config: Config, { now, log }: ExamineParts): Promis
 }
 
 async function* mail(config: Config): AsyncGenerator<Finding> {
-  const files = createFolderStore(join(config.dataDir, 'files'));
+  const files = openFiles(config);
   const checks = mailChecks(config, { files });
   if (checks.length === 0) yield finding('Mail', 'ok', 'Neither IMAP_URLS nor SMTP_URL is set.');
   for (const check of checks) {
