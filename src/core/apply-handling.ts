@@ -121,9 +121,9 @@ function notThisArticle(now: CaseNow, decision: Handling, at: number): Applied {
 }
 
 function articleFits(now: CaseNow, decision: Handling, at: number): Applied {
-  const [article] = now.ticket.notArticles;
-  if (article === undefined) return refuse('No article was ruled out for this case.');
-  const fact = { kind: 'article_fits', article };
+  const { notArticles } = now.ticket;
+  if (notArticles.length === 0) return refuse('No article was ruled out for this case.');
+  const fact = { kind: 'article_fits', article: notArticles.join(', ') };
   return readAnew(now, decision, at, { notArticles: [] }, 'said that the article fits after all', fact);
 }
 

@@ -166,10 +166,13 @@ export interface OutgoingMail {
   attachments?: readonly { name: string; type: string; bytes: Uint8Array; contentId: string }[];
 }
 
-/** `not_taken`: surely not sent, may be tried again. `refused`: the other side said no for good. */
+/**
+ * `not_taken`: surely not sent, may be tried again; `retryAfterMs` where the other side said when.
+ * `refused`: the other side said no for good.
+ */
 export type SendOutcome =
   | { kind: 'sent'; detail: string }
-  | { kind: 'not_taken'; detail: string }
+  | { kind: 'not_taken'; detail: string; retryAfterMs?: number | null }
   | { kind: 'refused'; detail: string }
   | { kind: 'unknown'; detail: string };
 

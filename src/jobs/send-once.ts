@@ -107,9 +107,14 @@ function afterOutcome(parts: Parts, send: Send, outcome: SendOutcome): Send {
   if (outcome.kind === 'sent') return moveSend(send, 'sent', told);
   if (outcome.kind === 'refused') return moveSend(send, 'failed', told);
   if (outcome.kind === 'unknown') return moveSend(send, 'unknown', told);
+  const now = parts.clock.now();
+  // Whoever says when to come again is not failing: it uses up no try.
+  if (outcome.kind === 'not_taken' && outcome.retryAfterMs) {
+    return moveSend(send, 'due', { ...told, claim: null, dueAt: now + outcome.retryAfterMs });
+  }
   const tries = send.tries + 1;
   if (tries >= SEND_TRIES) return moveSend(send, 'failed', { ...told, tries });
-  const dueAt = parts.clock.now() + waitBeforeSendTry(tries);
+  const dueAt = now + waitBeforeSendTry(tries);
   return moveSend(send, 'due', { ...told, tries, claim: null, dueAt });
 }
 

@@ -41,6 +41,8 @@ const TOO_LONG =
   'The reply is too long for one Slack message (about 9000 characters). Shorten it and approve it again.';
 
 function outcomeOf(error: StepcheckError): SendOutcome {
-  if (NOT_TAKEN.has(error.code)) return { kind: 'not_taken', detail: error.message };
+  if (NOT_TAKEN.has(error.code)) {
+    return { kind: 'not_taken', detail: error.message, retryAfterMs: error.retryAfterMs };
+  }
   return { kind: error.code === NO_ANSWER ? 'unknown' : 'refused', detail: error.message };
 }

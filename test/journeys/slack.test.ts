@@ -29,6 +29,16 @@ describe('a Slack message', () => {
     expect(inThread(ts).map(textOf).join()).toContain('Sign in a different way');
   });
 
+  it('gets its reply once and when Slack says, however often it asks to wait', async () => {
+    const { ts } = await desk.slack.post(desk.mia, desk.customers, { text: BLOCKED });
+    const card = await desk.cardSaying('Mia Chen');
+    // More often than a send that fails is tried.
+    desk.slack.failNext('chat.postMessage', { status: 429, retryAfterSeconds: 1 }, 8);
+    await desk.press(desk.ana, card, 'approve');
+    await desk.cardSaying('Sent by');
+    expect(inThread(ts)).toHaveLength(1);
+  }, 40_000);
+
   it('joins what the same person wrote in the last minutes, chatter before it included', async () => {
     await desk.slack.post(desk.mia, desk.customers, { text: 'Good morning everyone' });
     await desk.slack.post(desk.mia, desk.customers, { text: BLOCKED });

@@ -31,6 +31,7 @@ describe("replies in the customer's Slack thread", () => {
     expect(await test.desk.customers.reply(thread, 'Hello', 'reply.T1.1')).toMatchObject({
       kind: 'not_taken',
       detail: expect.stringContaining('Slack asks to wait'),
+      retryAfterMs: 3000,
     });
     await test.close();
   });
