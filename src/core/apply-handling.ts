@@ -131,7 +131,8 @@ function setSteps(now: CaseNow, decision: Handling & { kind: 'set_steps' }, at: 
   const { ticket } = now;
   const changed = labelled(ticket, decision, at);
   if (changed.steps.length === 0) return refuse('No step was changed.');
-  const what = `corrected ${changed.steps.map(({ step }) => step).join(', ')}`;
+  // An id in words: the titles are the article's, which nothing here knows.
+  const what = `corrected ${changed.steps.map(({ step }) => step.replaceAll('_', ' ')).join(', ')}`;
   const change = { agentSteps: changed.agentSteps };
   return readAnew(now, decision, at, change, what, { kind: 'set_steps' }, changed.facts);
 }

@@ -151,6 +151,19 @@ export const DRAWINGS: Record<string, Drawing> = {
     { d: 'M5 3h12v9H5z', fill: '#f4f6f8', stroke: '#9aa5ae', width: 0.8 },
     { d: 'M5 3h3v3H5zM11 3h3v3h-3zM8 6h3v3H8zM14 6h3v3h-3zM5 9h3v3H5zM11 9h3v3h-3z', fill: '#2b343c' },
   ],
+  arrow_right_hook: [
+    { d: TILE, fill: '#3b82d6' },
+    { d: 'M6 6.5v2A3.5 3.5 0 0 0 9.5 12H15M11.5 8.5 15 12l-3.5 3.5', stroke: '#fff', width: 2 },
+  ],
+  new: [
+    { d: TILE, fill: '#1f9d63' },
+    { d: 'M5.5 14V6l9 8V6', stroke: '#fff', width: 2.2 },
+  ],
+  office: [
+    { d: 'M4 2h12v16.5H4z', fill: '#7d8fa1' },
+    { d: 'M7 5.5h2M11 5.5h2M7 9h2M11 9h2M7 12.5h2M11 12.5h2', stroke: '#fff', width: 1.8 },
+    { d: 'M8.8 15.5h2.4v3H8.8z', fill: '#44525f' },
+  ],
   leftwards_arrow_with_hook: [
     { d: 'M7.5 4 3.5 8l4 4M4 8h8.5a4 4 0 0 1 0 8H9', stroke: '#3b82d6', width: 2.2 },
   ],
@@ -190,6 +203,9 @@ export const UNICODE: Record<string, string> = {
   bulb: '💡',
   lock: '🔒',
   leftwards_arrow_with_hook: '↩️',
+  arrow_right_hook: '↪️',
+  new: '🆕',
+  office: '🏢',
   hand: '✋',
   clock2: '🕑',
   double_vertical_bar: '⏸️',
