@@ -8,6 +8,8 @@ export const LONGEST = 3000;
 /** With a scheme, or a bare host that mail programs make a link of. */
 const LINK =
   /(?:\b[a-z][a-z+.-]*:\/\/[^\s<>"]*|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|net|org|io|ai|co|app|dev|info|link|me|us)\b(?:\/[^\s<>"]*)?)(?<![.,;:!?)\]])/gi;
+/** A mail address is a name: what it is made of says nothing. */
+const ADDRESS = /[^\s<>()]{1,64}@[^\s<>()]{1,255}/g;
 /** How we name steps, stages and states among ourselves ("contact_admin"); a file's name has an ending. */
 const OUR_NAMES = /(?<![\p{L}\p{N}/.@-])[a-z]+(?:_[a-z]+)+(?![\p{L}\p{N}_/@]|\.\p{L})/gu;
 
@@ -24,7 +26,9 @@ export function formFindings(text: string, article: ArticleInLanguages): string[
 /** Manners: no promised times, no blame, no word that only we know. */
 export function mannerFindings(sentences: readonly string[], guard: GuardWords): string[] {
   const found = (pattern: RegExp, finding: string) =>
-    sentences.filter((sentence) => pattern.test(sentence)).map((sentence) => `${finding}: "${sentence}"`);
+    sentences
+      .filter((sentence) => pattern.test(sentence.replace(ADDRESS, '')))
+      .map((sentence) => `${finding}: "${sentence}"`);
   return [
     ...found(guard.promisedDate, 'This promises a time'),
     ...found(guard.blame, 'This sounds like blame'),

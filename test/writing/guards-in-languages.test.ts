@@ -135,6 +135,7 @@ describe.each(Object.entries(WORDS))('a reply in the language %s', (language, wo
     expect(found(withMore(words.blame))).toEqual([`This sounds like blame: "${words.blame}"`]);
     expect(found(withMore(words.internal))).toEqual([`This is a word of ours: "${words.internal}"`]);
     expect(found(withMore('contact_admin'))).toEqual(['This is a name of ours: "contact_admin"']);
+    expect(found(withMore('(support@stepcheck.example)'))).toEqual([]);
   });
 
   it('is in that language', () => {
