@@ -67,7 +67,7 @@ export interface ReviewCard {
     status: StepStatus;
     basis: Basis | null;
     quote: string | null;
-    /** What it rests on where that is not plain: "readers disagree", "by the model only". */
+    /** What it rests on where that is not plain: "readers disagree", "not found by the rules". */
     note: string | null;
   }[];
   /** What the customer asks, in their own words, and whether the draft answers it. */

@@ -40,7 +40,7 @@ function noteOf(
   const agent = evidence.find((one) => one.kind === 'agent');
   if (agent) return `set by ${agent.by}`;
   if (disputed.includes(step)) return 'readers disagree';
-  if (modelOnly) return 'by the model only';
+  if (modelOnly) return 'not found by the rules';
   if (status === 'contradicted' || basis === null) return null;
   if (basis === 'implied') return hasQuote ? null : followsFrom(evidence, article);
   if (basis === 'screenshot') return null;

@@ -125,7 +125,7 @@ describe('a card says in five seconds', () => {
   it('where a step rests on less than it seems', () => {
     const shown = text({
       steps: [
-        { title: 'Ask', status: 'done', basis: 'stated', quote: 'IT knows', note: 'by the model only' },
+        { title: 'Ask', status: 'done', basis: 'stated', quote: 'IT knows', note: 'not found by the rules' },
         { title: 'Retry', status: 'unknown', basis: null, quote: null, note: 'readers disagree' },
         {
           title: 'Send',
@@ -136,7 +136,7 @@ describe('a card says in five seconds', () => {
         },
       ],
     });
-    expect(shown).toContain('✅  Ask  “IT knows” · by the model only');
+    expect(shown).toContain('✅  Ask  “IT knows” · not found by the rules');
     expect(shown).toContain('❔  Retry  readers disagree');
     expect(shown).toContain('✅  Send  follows from: an admin writes');
     expect(shown).not.toMatch(/\d ?%/);

@@ -42,7 +42,7 @@ describe('what a step rests on is said in words', () => {
 
   it('only a model says so', () => {
     const read = step({ status: 'done', basis: 'stated', evidence: [SAID], modelOnly: true });
-    expect(read?.note).toBe('by the model only');
+    expect(read?.note).toBe('not found by the rules');
   });
 
   it('the readers disagree', () => {
