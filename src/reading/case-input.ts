@@ -1,5 +1,4 @@
 import type { CaseToRead } from '../core/ports.ts';
-import type { LearnedEyes } from './learned/learned-claims.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A case with what it is read by. Whoever has but messages leaves out what only the desk knows of them. */
@@ -9,6 +8,4 @@ export interface CaseInput extends Partial<Omit<CaseToRead, 'messages'>>, Pick<C
   /** Only this article is asked whether it fits. */
   articleId?: string;
   ownAddresses: readonly string[];
-  /** Left out: the rules read alone. */
-  learned?: LearnedEyes;
 }

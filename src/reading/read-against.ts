@@ -3,7 +3,7 @@ import { type Ledger, missingSteps } from '../core/ledger.ts';
 import type { CaseToRead } from '../core/ports.ts';
 import type { ArticleMatch, Reading } from '../core/reading.ts';
 import { withAgentSteps } from './agent-steps.ts';
-import { caseFacts, screenNow } from './case-facts.ts';
+import { type CaseFacts, caseFacts, screenNow } from './case-facts.ts';
 import type { CaseInput } from './case-input.ts';
 import { caseWarnings } from './case-warnings.ts';
 import { checkStepClaim } from './check-claim.ts';
@@ -11,36 +11,58 @@ import { groundOf, type Situation } from './conditions.ts';
 import { evidenceMissing } from './evidence-missing.ts';
 import { type HeardCase, hearCase } from './hear-case.ts';
 import { imply } from './imply.ts';
-import { type WithLearned, withLearned } from './learned/learned-claims.ts';
+import { type LearnedEyes, type WithLearned, withLearned } from './learned/learned-claims.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mergeReaders } from './merge-readers.ts';
 import { namedCodes } from './named-codes.ts';
 import { pictureWarnings } from './picture-warnings.ts';
 import { statementsByStep } from './rules-claims.ts';
 import { byApp } from './seen-pictures.ts';
-import type { Statement } from './statements.ts';
 import { NOTHING_HELD, type Standing, standingOf } from './step-status.ts';
 import { countScopes } from './three-way-count.ts';
 import { type Told, toldWarnings } from './told.ts';
 
 const REFUSED = "The firm's admin has refused: a person should take this.";
 
+/** A case that has been listened to: it may be judged several times, by more of what was learned each time. */
+export type HeardAgainst = (learned: LearnedEyes | undefined) => Reading;
+
 /** What comes of a case by the article that fits it: where each step stands, and what is counted, shown and doubted. */
-export function readAgainst(
+export function hearAgainst(
   lexicon: Lexicon,
   match: ArticleMatch,
   told: Told,
   base: Reading,
-  { modelClaims = [], agentSteps = [], learned }: Pick<CaseInput, 'modelClaims' | 'agentSteps' | 'learned'>,
-): Reading {
-  const { article } = lexicon;
+  claims: Pick<CaseInput, 'modelClaims' | 'agentSteps'>,
+): HeardAgainst {
   const heardCase = hearCase(told.text, lexicon, base.language);
   const pictures = byApp(told.pictures, lexicon);
   const facts = caseFacts(heardCase, pictures.ours);
+  const byRules = statementsByStep(heardCase);
+  return (learned) => {
+    const statements = withLearned(byRules, heardCase, base.language, learned);
+    return judged({ lexicon, match, told, base, heardCase, pictures, facts, statements }, claims);
+  };
+}
+
+interface Heard {
+  lexicon: Lexicon;
+  match: ArticleMatch;
+  told: Told;
+  base: Reading;
+  heardCase: HeardCase;
+  pictures: ReturnType<typeof byApp>;
+  facts: CaseFacts;
+  statements: WithLearned;
+}
+
+function judged(
+  { lexicon, match, told, base, heardCase, pictures, facts, statements }: Heard,
+  { modelClaims = [], agentSteps = [] }: Pick<CaseInput, 'modelClaims' | 'agentSteps'>,
+): Reading {
+  const { article } = lexicon;
   const senderRole = roleOf(heardCase);
-  const { standings: said, disputed } = stated(heardCase, modelClaims, (said) =>
-    withLearned(said, heardCase, base.language, learned),
-  );
+  const { standings: said, disputed } = stated(heardCase, modelClaims, statements);
   const standings = withAgentSteps(said, agentSteps);
   const situation: Situation = { standings, facts, senderRole, confidence: match.confidence };
   const complete: Situation = { ...situation, standings: imply(article.implications, situation) };
@@ -91,9 +113,8 @@ export function readAgainst(
 function stated(
   heardCase: HeardCase,
   modelClaims: NonNullable<CaseToRead['modelClaims']>,
-  learnedBeside: (byRules: Map<string, Statement[]>) => WithLearned,
+  { statements, learned }: WithLearned,
 ): { standings: Map<string, Standing>; disputed: string[] } {
-  const { statements, learned } = learnedBeside(statementsByStep(heardCase));
   const heard = new Map(
     [...statements].map(([step, said]) => [
       step,

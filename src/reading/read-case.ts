@@ -10,7 +10,7 @@ import { modelDoubt } from './model-doubt.ts';
 import { type CaseText, caseText } from './passages.ts';
 import { strangerWarnings } from './picture-warnings.ts';
 import { questionsIn } from './questions.ts';
-import { readAgainst } from './read-against.ts';
+import { type HeardAgainst, hearAgainst } from './read-against.ts';
 import { documentsOf, screenshotsOf } from './screenshots.ts';
 import { byApp, seenPictures } from './seen-pictures.ts';
 import { saysOnlyByPicture, type Told, toldWarnings } from './told.ts';
@@ -19,6 +19,11 @@ const CONFIDENCE = { high: 3, medium: 2, low: 1 } as const;
 
 /** Reads a ticket: what it is, which article it is about, and where each step of that article stands. */
 export function readCase(input: CaseInput): Reading {
+  return hearTicket(input)(undefined);
+}
+
+/** The same in two parts: what was learned may be asked several times of what was heard once. */
+export function hearTicket(input: CaseInput): HeardAgainst {
   const customers = input.messages.filter((message) => kindInCase(message, input).kind === 'customer');
   const newest = customers.at(-1) ?? input.messages.at(-1);
   if (newest === undefined) throw new Error('A case has at least one message.');
@@ -41,24 +46,29 @@ export function readCase(input: CaseInput): Reading {
     documents: documentsOf(input.messages, pictures),
     readers: input.modelName === undefined ? ['rules'] : ['rules', input.modelName],
   });
-  if (kind.kind !== 'customer') return nothing;
+  if (kind.kind !== 'customer') return () => nothing;
   const { fit, lexicon } = bestFit(told, lexicons, nothing.language);
   if (fit.match !== null && lexicon !== null) {
     const questions = questionsIn(text, newest, lexicon, lexicons);
     const doubt = modelDoubt(input.modelFits ?? [], text);
     const match = doubt ? doubt.lowered(fit.match) : fit.match;
-    const reading = readAgainst(lexicon, match, told, { ...nothing, questions }, input);
-    return doubt ? { ...reading, warnings: [doubt.warning, ...reading.warnings] } : reading;
+    const heard = hearAgainst(lexicon, match, told, { ...nothing, questions }, input);
+    if (!doubt) return heard;
+    return (learned) => {
+      const reading = heard(learned);
+      return { ...reading, warnings: [doubt.warning, ...reading.warnings] };
+    };
   }
   const onlyUnreadable = fit.topic === null && saysOnlyByPicture(told);
-  return {
+  const reading = {
     ...nothing,
     senderRole: text.passages.some(({ author }) => author === 'customer') ? 'user' : 'unknown',
     topic: onlyUnreadable ? 'a picture that could not be read' : fit.topic,
     onlyUnreadable,
     questions: questionsIn(text, newest, null, lexicons),
     warnings: [...toldWarnings(told, nothing), ...ofOtherApps(told, lexicon)],
-  };
+  } satisfies Reading;
+  return () => reading;
 }
 
 function bestFit(

@@ -11,7 +11,7 @@ describe('the vectors of sentences', () => {
     const [asked, told, invoice] = await vectors.of(texts);
     expect(asked).toHaveLength(512);
     expect(near(asked, told)).toBeGreaterThan(near(asked, invoice));
-    expect(await vectors.of(['I told the computer man about it.'])).toEqual([told]);
+    expect(await createSentenceVectors().of(['I told the computer man about it.'])).toEqual([told]);
   });
 
   it('are made of an empty, a strange and an endless text, too', async () => {

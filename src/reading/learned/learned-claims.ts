@@ -83,12 +83,14 @@ function claimsOf(steps: readonly string[], heardCase: HeardCase, scores: Scores
   // The newest first: there is an end to how many sentences are looked at.
   for (const heard of [...heardCase.heard].sort((a, b) => b.passage.time - a.passage.time)) {
     const { text } = heard.passage;
-    const quotes = quotesOf(heard, heardCase.reader)
-      .filter((quote) => mayClaim(heard, quote, heardCase.reader))
-      .map((quote) => ({ quote, scores: scores(text.slice(quote.start, quote.end)) }));
-    const whole = quotes.length > 0 ? scores(text) : null;
-    for (const step of steps) {
-      if (sureOf(whole, step) < SENTENCE_CLAIMS) continue;
+    const claiming = quotesOf(heard, heardCase.reader).filter((quote) =>
+      mayClaim(heard, quote, heardCase.reader),
+    );
+    const whole = claiming.length > 0 ? scores(text) : null;
+    const likely = steps.filter((step) => sureOf(whole, step) >= SENTENCE_CLAIMS);
+    if (likely.length === 0) continue;
+    const quotes = claiming.map((quote) => ({ quote, scores: scores(text.slice(quote.start, quote.end)) }));
+    for (const step of likely) {
       const [best] = quotes
         .map(({ quote, scores: found }) => ({ quote, sure: sureOf(found, step) }))
         .filter(({ sure }) => sure >= CLAIMS)
@@ -125,13 +127,14 @@ function isDenied(step: string, statement: Statement, { heard, reader }: HeardCa
   );
   if (!said || !statementsOf(act, said, reader).some((own) => own.evidence.start === evidence.start))
     return false;
-  const found = quotesOf(said, reader).map((quote) =>
-    scores(said.passage.text.slice(quote.start, quote.end)),
-  );
-  return found.every((score) => {
+  const denies = (score: ReadonlyMap<string, StepScore> | null) => {
     const { network, grams } = score?.get(step) ?? { network: 1, grams: 1 };
     return Math.sqrt(network * grams) < DENIES;
-  });
+  };
+  const { text } = said.passage;
+  if (!denies(scores(text))) return false;
+  const ofClauses = quotesOf(said, reader).map((quote) => scores(text.slice(quote.start, quote.end)));
+  return ofClauses.every(denies);
 }
 
 /** A sentence, and each of its clauses. */

@@ -3,7 +3,7 @@ import type { LearnedWeights } from '../../../src/core/learned.ts';
 import type { Reading } from '../../../src/core/reading.ts';
 import { readLearned } from '../../../src/reading/learned/read-learned.ts';
 import { createLexicon, type Lexicon } from '../../../src/reading/lexicon.ts';
-import { readCase } from '../../../src/reading/read-case.ts';
+import { hearTicket, readCase } from '../../../src/reading/read-case.ts';
 import { aMessage } from '../../support/a-message.ts';
 import { theArticles } from '../the-articles.ts';
 import { weightsFor } from './tiny-weights.ts';
@@ -21,12 +21,8 @@ function read(
   sign: 1 | -1,
   weights: LearnedWeights[] = [weightsFor('admin_approval')],
 ): Reading {
-  return readCase({
-    messages: [aMessage({ subject: 'Jump', text })],
-    lexicons,
-    ownAddresses: [],
-    learned: { weights, vectorOf: () => [sign] },
-  });
+  const hear = hearTicket({ messages: [aMessage({ subject: 'Jump', text })], lexicons, ownAddresses: [] });
+  return hear({ weights, vectorOf: () => [sign] });
 }
 
 const approval = ({ ledger }: Reading) => ledger.find(({ step }) => step === 'admin_approval');
@@ -87,7 +83,7 @@ describe('reading with vectors', () => {
   const input = () => ({ messages: [aMessage({ text: UNHEARD })], lexicons, ownAddresses: [] });
   const weights = () => [weightsFor('admin_approval')];
 
-  it('asks for the sentences that matter and no others', async () => {
+  it('asks for whole sentences that matter, and for the clauses of those that may say something', async () => {
     const asked: string[][] = [];
     const vectors = {
       of: async (texts: readonly string[]) => {
@@ -97,8 +93,22 @@ describe('reading with vectors', () => {
     };
     const reading = await readLearned(input(), { weights: weights(), vectors });
     expect(approval(reading)?.status).toBe('done');
+    const [whole, clauses] = asked;
+    expect(asked).toHaveLength(2);
+    expect(whole).toEqual([expect.stringContaining('performed their magic')]);
+    expect(clauses?.every((clause) => whole?.[0]?.includes(clause))).toBe(true);
+  });
+
+  it('does not look at the clauses of a sentence that says nothing of the steps', async () => {
+    const asked: string[][] = [];
+    const vectors = {
+      of: async (texts: readonly string[]) => {
+        asked.push([...texts]);
+        return texts.map(() => [-1]);
+      },
+    };
+    await readLearned(input(), { weights: weights(), vectors });
     expect(asked).toHaveLength(1);
-    expect(asked[0]?.join('|')).toContain('performed their magic');
   });
 
   it('looks at 60 sentences of a long case', async () => {
