@@ -1,9 +1,9 @@
 import { readConfig } from '../../config.ts';
-import type { CardRef } from '../../core/ticket.ts';
 import { startDesk } from '../../desk.ts';
 import type { Parts } from '../../jobs/parts.ts';
 import { createLog } from '../../log.ts';
 import { readRoles } from '../../roles.ts';
+import { silentReview } from './silent-review.ts';
 
 // A desk in a process of its own, which can be killed. What it is told comes as JSON in the first argument.
 
@@ -54,7 +54,8 @@ async function run(input: DeskProcessInput): Promise<void> {
       ...(deadAfterMs === null ? {} : { deadAfterMs }),
       ...(withoutSlack ? { reviewPace: { max: 100_000, perMs: 1_000 } } : {}),
     },
-    wrap: (parts) => counted(withoutSlack ? { ...parts, review: silentReview() } : parts),
+    wrap: (parts) =>
+      counted(withoutSlack ? { ...parts, review: silentReview((card) => tell({ card })) } : parts),
   });
   if (!process.send) {
     process.stdout.write('ready\n');
@@ -65,27 +66,6 @@ async function run(input: DeskProcessInput): Promise<void> {
     const { rss, heapUsed } = process.memoryUsage();
     tell({ jobs, rssBytes: rss, heapBytes: heapUsed });
   }, TELL_EVERY_MS);
-}
-
-function silentReview(): Parts['review'] {
-  let posts = 0;
-  const ref = (): CardRef => {
-    posts += 1;
-    return { channel: 'C0BENCH', ts: `${posts}.000000` };
-  };
-  return {
-    async post(card) {
-      tell({ card: card.ticketId });
-      return ref();
-    },
-    async update() {},
-    find: async () => null,
-    async showOriginal() {},
-    async showNote() {},
-    async announce() {},
-    async postReport() {},
-    linkTo: async () => null,
-  };
 }
 
 function tell(news: DeskProcessNews): void {
