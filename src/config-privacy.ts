@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { whole } from './config-values.ts';
 
 const KEY_BYTES = 32;
 
 /** The settings of how what customers wrote is kept. */
 export const privacy = {
   FILES_KEY: z.string().transform(keyBytes).optional(),
+  /** After so many days in which nothing happened in a case that waits for nobody, it is removed. 0: never. */
+  RETENTION_DAYS: whole(0, 3650).default(90),
 };
 
 function keyBytes(text: string, context: z.RefinementCtx): Uint8Array {

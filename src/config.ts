@@ -20,6 +20,7 @@ export interface Config {
   dataDir: string;
   /** What the data folder's files are encrypted with; null: they are not. */
   filesKey: Uint8Array | null;
+  retentionDays: number;
   redisUrl: string | null;
   deskId: string;
   desk: DeskSettings;
@@ -129,6 +130,7 @@ function configOf(settings: Settings, given: Raw): Config {
   return {
     dataDir: absolute(settings.DATA_DIR),
     filesKey: settings.FILES_KEY ?? null,
+    retentionDays: settings.RETENTION_DAYS,
     redisUrl: settings.REDIS_URL ?? null,
     deskId: settings.DESK_ID,
     desk: {

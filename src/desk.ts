@@ -42,6 +42,7 @@ import { createLookup } from './redis/lookup.ts';
 import { createPausing } from './redis/pausing.ts';
 import { createQueue } from './redis/queue.ts';
 import { createRecords } from './redis/records.ts';
+import { createResting } from './redis/resting.ts';
 import { obtainSecret } from './redis/secret.ts';
 import { createSpending } from './redis/spending.ts';
 import { ROLES } from './roles.ts';
@@ -145,6 +146,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     const parts: Parts = {
       records,
       lookup,
+      resting: createResting(redis.commands, keys),
       due: createDueJobs(redis.commands, keys),
       queue,
       caps: createCaps(redis.commands, keys),
@@ -179,7 +181,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     // Before the queue: what is in hand there waits for pictures.
     if (pictures) closing.add('the reader of pictures', pictures.close);
     if (roles.has('worker')) {
-      const plan = { everyMs: tuning.sweepEveryMs, summaryAt: config.summaryAt };
+      const plan = {
+        everyMs: tuning.sweepEveryMs,
+        summaryAt: config.summaryAt,
+        retentionDays: config.retentionDays,
+      };
       closing.add('the sweep', await startSweeping(await ready.promise, cursors, plan));
     }
     const openSources = () =>

@@ -23,3 +23,11 @@ describe('the key of the files', () => {
     expect(() => readConfig({ FILES_KEYS: 'x' })).toThrow(/did you mean FILES_KEY\?/);
   });
 });
+
+describe('how long cases are kept', () => {
+  it('is 90 days, another number of days, or for ever', () => {
+    expect(readConfig({}).retentionDays).toBe(90);
+    expect(readConfig({ RETENTION_DAYS: '0' }).retentionDays).toBe(0);
+    expect(() => readConfig({ RETENTION_DAYS: '-1' })).toThrow(/RETENTION_DAYS/);
+  });
+});

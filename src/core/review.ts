@@ -177,6 +177,8 @@ export interface ReviewChannel {
     pictures: readonly ReportPicture[],
     since: number,
   ): Promise<void>;
+  /** Deletes a card with all that we put into its thread, files too. What is gone already is no fault. */
+  erase(ref: CardRef): Promise<void>;
   /** A web address under which people find a card; null where it is gone. */
   linkTo(ref: CardRef): Promise<string | null>;
 }

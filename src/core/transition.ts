@@ -18,6 +18,7 @@ export const JobName = z.enum([
   'wake',
   'remind',
   'tell-untaken',
+  'erase',
 ]);
 export type JobName = z.infer<typeof JobName>;
 
@@ -27,7 +28,7 @@ export type JobName = z.infer<typeof JobName>;
  */
 export const DueJob = z.object({
   job: JobName,
-  /** The one id the job works on: ticket, intake item, send, ISO week, or the hour (since 1970) of parked mail, the slot of time of reminders. */
+  /** The one id the job works on: ticket, intake item, send, ISO week, or the hour (since 1970) of parked mail, the slot of time of reminders, why and which ticket is erased. */
   id: z.string(),
   key: z.string(),
   /** When it is due, ms. */
@@ -98,11 +99,19 @@ export const Fact = z.object({
     'refused',
     'answered_elsewhere',
     'reminded',
+    /** A case was removed for good: why. */
+    'erased',
   ]),
   ticketId: z.string(),
   fields: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Fact = z.infer<typeof Fact>;
+
+/** What is taken away for good. A ticket goes out of every list, with its history; the other records by their ids. */
+export type Erasure =
+  | { what: 'ticket'; record: Ticket }
+  | { what: 'draft' | 'send'; id: string }
+  | { what: 'index'; table: string; key: string };
 
 /**
  * All that one step of work changes, committed at once or not at all. Every record carries the rev it was read at
@@ -114,6 +123,7 @@ export interface Transition {
   due?: DueJob[];
   index?: IndexEntry[];
   facts?: Fact[];
+  erasures?: Erasure[];
 }
 
 /** A job on one id; `rev` is the rev that the record has once the transition is committed. */

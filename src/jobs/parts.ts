@@ -21,6 +21,7 @@ import type {
   Understand,
 } from '../core/ports.ts';
 import type { Reminders } from '../core/reminders.ts';
+import type { Resting } from '../core/resting.ts';
 import type { ReviewChannel } from '../core/review.ts';
 import type { DeskSettings } from '../core/settings.ts';
 
@@ -28,6 +29,7 @@ import type { DeskSettings } from '../core/settings.ts';
 export interface Parts {
   records: Records;
   lookup: Lookup;
+  resting: Resting;
   due: DueJobs;
   queue: Queue;
   caps: Caps;

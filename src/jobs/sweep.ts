@@ -1,6 +1,7 @@
 import { INTAKE_FOLDER } from '../core/intake.ts';
 import type { Cursors } from '../core/ports.ts';
 import type { Parts } from './parts.ts';
+import { retain } from './retention.ts';
 import { oweSummary, type SummaryTime } from './summarise-week.ts';
 import { isImported, receiveJob } from './take-in.ts';
 
@@ -83,10 +84,11 @@ function around(ids: string[], after: string): string[] {
 export async function startSweeping(
   parts: Parts,
   cursors: Cursors,
-  plan: { everyMs: number; summaryAt: SummaryTime },
+  plan: { everyMs: number; summaryAt: SummaryTime; retentionDays: number },
 ): Promise<() => Promise<void>> {
   const startedAt = await firstStart(parts, cursors);
   let running = Promise.resolve();
+  if (plan.retentionDays > 0) await takeUpResting(parts, cursors);
   const memory = newSweepMemory();
   const stop = new AbortController();
   const tick = () => {
@@ -94,6 +96,7 @@ export async function startSweeping(
       .then(async () => {
         await sweep(parts, memory, stop.signal);
         await oweSummary(parts, plan.summaryAt, startedAt);
+        await retain(parts, plan.retentionDays);
       })
       .catch((error) =>
         parts.log.warn({ reason: String(error) }, 'A sweep failed; the next one tries again'),
@@ -116,3 +119,12 @@ async function firstStart(parts: Parts, cursors: Cursors): Promise<number> {
   await cursors.set('first-start', String(now));
   return now;
 }
+
+/** Once a desk: cases from before there was a list of those at rest. */
+async function takeUpResting(parts: Parts, cursors: Cursors): Promise<void> {
+  if ((await cursors.get(TAKEN_UP)) !== null) return;
+  await parts.resting.takeUp();
+  await cursors.set(TAKEN_UP, 'done');
+}
+
+const TAKEN_UP = 'resting-taken-up';

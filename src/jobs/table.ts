@@ -1,5 +1,6 @@
 import type { JobName } from '../core/transition.ts';
 import { acknowledge } from './acknowledge.ts';
+import { erase } from './erase.ts';
 import { mailSummary } from './mail-summary.ts';
 import { tellParked } from './parked-cards.ts';
 import type { Parts } from './parts.ts';
@@ -29,6 +30,7 @@ export const jobTable: Record<JobName, (parts: Parts, id: string) => Promise<voi
   wake,
   remind,
   'tell-untaken': tellUntaken,
+  erase,
 };
 
 export interface ReviewPace {
@@ -50,7 +52,7 @@ export function lanes(pace: ReviewPace) {
     { name: 'reminders', jobs: ['remind'], concurrency: 1, alone: true, retry: ownWork },
     {
       name: 'review',
-      jobs: ['request-review', 'summarise-week', 'tell-parked', 'tell-untaken'],
+      jobs: ['request-review', 'summarise-week', 'tell-parked', 'tell-untaken', 'erase'],
       concurrency: 1,
       alone: true,
       rate: { max: pace.max, perMs: pace.perMs },

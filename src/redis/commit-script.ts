@@ -5,7 +5,7 @@
 export const COMMIT_SCRIPT = `
 local operations = cjson.decode(ARGV[1])
 for _, o in ipairs(operations) do
-  if o.op == 'write' then
+  if o.op == 'write' or o.op == 'remove-at' then
     local rev = tonumber(redis.call('HGET', KEYS[o.key], 'rev') or '0')
     if rev ~= o.rev then return 0 end
   elseif o.op == 'claim-index' then
@@ -31,6 +31,8 @@ for _, o in ipairs(operations) do
     redis.call('ZREM', key, o.member)
   elseif o.op == 'forget-before' then
     redis.call('ZREMRANGEBYSCORE', key, '-inf', o.at)
+  elseif o.op == 'remove' or o.op == 'remove-at' then
+    redis.call('DEL', key)
   elseif o.op == 'fact' then
     redis.call('XADD', key, '*', 'json', o.json)
   end

@@ -15,6 +15,7 @@ export function keysOf(deskId: string) {
     paused: `${tag}:paused`,
     open: `${tag}:open`,
     parked: `${tag}:parked`,
+    resting: `${tag}:resting`,
     firm: (domain: string) => `${tag}:firm:${domain}`,
     search: (term: string) => `${tag}:search:${term}`,
     slackThreads: `${tag}:slack-threads`,

@@ -7,7 +7,7 @@ import { MessageRecord } from '../core/message.ts';
 import type { Records } from '../core/ports.ts';
 import { Send } from '../core/send.ts';
 import { Ticket } from '../core/ticket.ts';
-import type { RecordWrite, Transition } from '../core/transition.ts';
+import type { Erasure, RecordWrite, Transition } from '../core/transition.ts';
 import { COMMIT_SCRIPT } from './commit-script.ts';
 import type { Keys } from './keys.ts';
 import { searchTerms } from './search-terms.ts';
@@ -74,7 +74,30 @@ function planOf(transition: Transition, keys: Keys, timeZone: string) {
     const key = position(keys.facts(isoWeek(fact.at, timeZone)));
     operations.push({ op: 'fact', key, json: JSON.stringify(fact) });
   }
+  for (const erasure of transition.erasures ?? []) operations.push(...erasing(erasure, keys, position));
   return { touched, operations };
+}
+
+function erasing(erasure: Erasure, keys: Keys, position: (key: string) => number): Operation[] {
+  if (erasure.what === 'index')
+    return [{ op: 'remove', key: position(keys.index(erasure.table, erasure.key)) }];
+  if (erasure.what !== 'ticket')
+    return [{ op: 'remove', key: position(keys.record(erasure.what, erasure.id)) }];
+  const { id, rev, firm, route } = erasure.record;
+  const lists = [
+    keys.open,
+    keys.parked,
+    keys.resting,
+    ...searchTerms(erasure.record).map(keys.search),
+    ...(firm === null ? [] : [keys.firm(firm)]),
+  ].map((key) => ({ op: 'unrank', key: position(key), member: id }));
+  const thread = route?.channel === 'slack' ? `${route.channelId}/${route.threadTs}` : null;
+  return [
+    { op: 'remove-at', key: position(keys.record('ticket', id)), rev },
+    { op: 'remove', key: position(keys.history(id)) },
+    ...lists,
+    ...(thread === null ? [] : [{ op: 'unrank', key: position(keys.slackThreads), member: thread }]),
+  ];
 }
 
 function recordKey(write: RecordWrite, keys: Keys): string {
@@ -89,6 +112,7 @@ function ticketOperations(ticket: Ticket, keys: Keys, position: (key: string) =>
   const operations: Operation[] = [
     { op: open ? 'rank' : 'unrank', key: position(keys.open), member: ticket.id, at },
     { op: ticket.state === 'parked' ? 'rank' : 'unrank', key: position(keys.parked), member: ticket.id, at },
+    { op: ticket.state === 'open' ? 'unrank' : 'rank', key: position(keys.resting), member: ticket.id, at },
   ];
   operations.push(
     ...searchTerms(ticket).map((term) => {

@@ -23,7 +23,7 @@ export const StoredMessage = z
       latest_reply: word,
       metadata: Metadata.nullish().catch(null),
       files: z
-        .array(z.object({ name: word }).catch({}))
+        .array(z.object({ id: word, name: word }).catch({}))
         .nullish()
         .catch(null),
     }),
@@ -101,12 +101,14 @@ export const answers = {
   }),
   'chat.postMessage': z.object({ channel: z.string(), ts: z.string() }),
   'chat.update': z.object({ ts: z.string() }),
+  'chat.delete': z.object({}),
   'chat.getPermalink': z.object({ permalink: z.string() }),
   'chat.postEphemeral': z.object({}),
   'views.open': z.object({}),
   'views.update': z.object({}),
   'views.publish': z.object({}),
   'files.info': z.object({ file: SlackFile }),
+  'files.delete': z.object({}),
   'files.getUploadURLExternal': z.object({ upload_url: z.url(), file_id: z.string() }),
   'files.completeUploadExternal': z.object({}),
 } as const satisfies Record<SlackMethod, z.ZodType>;

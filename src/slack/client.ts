@@ -1,5 +1,6 @@
 import type {
   AuthTestArguments,
+  ChatDeleteArguments,
   ChatGetPermalinkArguments,
   ChatPostEphemeralArguments,
   ChatPostMessageArguments,
@@ -10,6 +11,7 @@ import type {
   ConversationsMembersArguments,
   ConversationsRepliesArguments,
   FilesCompleteUploadExternalArguments,
+  FilesDeleteArguments,
   FilesGetUploadURLExternalArguments,
   FilesInfoArguments,
   UsergroupsUsersListArguments,
@@ -38,12 +40,14 @@ interface SlackArguments {
   'users.info': UsersInfoArguments;
   'chat.postMessage': ChatPostMessageArguments;
   'chat.update': ChatUpdateArguments;
+  'chat.delete': ChatDeleteArguments;
   'chat.getPermalink': ChatGetPermalinkArguments;
   'chat.postEphemeral': ChatPostEphemeralArguments;
   'views.open': ViewsOpenArguments;
   'views.update': ViewsUpdateArguments;
   'views.publish': ViewsPublishArguments;
   'files.info': FilesInfoArguments;
+  'files.delete': FilesDeleteArguments;
   'files.getUploadURLExternal': FilesGetUploadURLExternalArguments;
   'files.completeUploadExternal': FilesCompleteUploadExternalArguments;
 }

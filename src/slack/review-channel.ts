@@ -2,6 +2,7 @@ import { StepcheckError } from '../core/errors.ts';
 import type { ReviewCard, ReviewChannel } from '../core/review.ts';
 import { cardMessage } from './card.ts';
 import type { SlackClient } from './client.ts';
+import { eraseCard } from './erase-card.ts';
 import { cut, limits } from './limits.ts';
 import { isPost, metadataOf } from './metadata.ts';
 import { showNote } from './note.ts';
@@ -56,6 +57,7 @@ export function createReviewChannel({ client, channel, ownUserId }: ReviewChanne
     },
     postReport: (key, report, pictures, since) =>
       postReport({ client, channel, ownUserId }, { key, report, pictures, since }),
+    erase: (ref) => eraseCard(client, ownUserId, ref),
     linkTo: (ref) => linkTo(client, ref),
   };
 }

@@ -49,6 +49,29 @@ export function reviewChannelContract(name: string, open: () => Promise<ReviewCh
       await expect(gone).rejects.toMatchObject({ code: 'card_gone', turn: 'never' });
     });
 
+    it('erases a card with what lies beneath it, and only that; once more is no fault', async () => {
+      const other = await test.channel.post(test.card({ ticketId: 'T-other', title: 'The other case' }));
+      const ref = await test.channel.post(test.card({ ticketId: 'T-erase', title: 'Case to be erased' }));
+      const original = {
+        ticketId: 'T-erase',
+        messageId: 'M-erase',
+        heading: 'Mia Chen wrote words to be erased',
+        text: 'The text to be erased',
+        pictures: [],
+        raw: Buffer.from('Subject: raw'),
+      };
+      await test.channel.showOriginal(ref, original);
+      await test.channel.showOriginal(other, { ...original, ticketId: 'T-other', messageId: 'M-other' });
+      const before = test.seen().length;
+      await test.channel.erase(ref);
+      expect(posts('Case to be erased')).toHaveLength(0);
+      expect(test.seen().filter(({ thread }) => thread === ref.ts)).toHaveLength(0);
+      expect(test.seen().filter(({ thread }) => thread === other.ts).length).toBeGreaterThan(0);
+      expect(posts('The other case')).toHaveLength(1);
+      expect(test.seen().length).toBeLessThan(before - 1);
+      await expect(test.channel.erase(ref)).resolves.toBeUndefined();
+    });
+
     it('shows an original once in the thread of its card, with its pictures', async () => {
       const ref = await test.channel.post(test.card({ ticketId: 'T-original' }));
       const original = {

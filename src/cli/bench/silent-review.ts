@@ -19,6 +19,7 @@ export function silentReview(onCard: (ticketId: string) => void): ReviewChannel 
     async showNote() {},
     async announce() {},
     async postReport() {},
+    async erase() {},
     linkTo: async () => null,
   };
 }

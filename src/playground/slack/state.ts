@@ -45,6 +45,7 @@ export const Change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edited'), message: StoredMessage }),
   z.object({ kind: z.literal('deleted'), channelId: z.string(), ts: z.string() }),
   z.object({ kind: z.literal('file'), file: StoredFile }),
+  z.object({ kind: z.literal('file_deleted'), fileId: z.string() }),
   z.object({ kind: z.literal('members'), channelId: z.string(), members: z.array(z.string()) }),
 ]);
 export type Change = z.infer<typeof Change>;
@@ -90,6 +91,9 @@ export function applyChange(state: State, change: Change): void {
     }
     case 'file':
       state.files.set(change.file.id, change.file);
+      return;
+    case 'file_deleted':
+      state.files.delete(change.fileId);
       return;
     case 'members':
       state.channels = state.channels.map((channel) =>

@@ -83,6 +83,16 @@ export const chatUpdate = method(
   },
 );
 
+/** A bot may delete what it wrote itself. */
+export const chatDelete = method(z.object({ channel: z.string(), ts: z.string() }), (args, parts) => {
+  const channel = botChannel(parts, args.channel);
+  const old = messageAt(parts.store.state, channel.id, args.ts);
+  if (old === null) throw new ApiRefusal('message_not_found');
+  if (old.user !== BOT.userId) throw new ApiRefusal('cant_delete_message');
+  parts.store.commit({ kind: 'deleted', channelId: channel.id, ts: old.ts });
+  return { channel: channel.id, ts: old.ts };
+});
+
 export const chatPostEphemeral = method(
   Content.extend({ user: z.string(), thread_ts: z.string().optional() }),
   (args, parts) => {

@@ -12,6 +12,15 @@ export const filesInfo = method(z.object({ file: z.string() }), (args, parts) =>
   return { file: filePayload(file, parts.origin(), parts.store.state), comments: [] };
 });
 
+/** A bot may delete the files that it put up itself. */
+export const filesDelete = method(z.object({ file: z.string() }), (args, parts) => {
+  const file = parts.store.state.files.get(args.file);
+  if (file === undefined) throw new ApiRefusal('file_not_found');
+  if (file.user !== BOT.userId) throw new ApiRefusal('cant_delete_file');
+  parts.store.commit({ kind: 'file_deleted', fileId: file.id });
+  return {};
+});
+
 export const filesGetUploadUrlExternal = method(
   z.object({
     filename: z.string().min(1),

@@ -1,5 +1,5 @@
 import { appsConnectionsOpen, authTest } from './auth.ts';
-import { chatGetPermalink, chatPostEphemeral, chatPostMessage, chatUpdate } from './chat.ts';
+import { chatDelete, chatGetPermalink, chatPostEphemeral, chatPostMessage, chatUpdate } from './chat.ts';
 import {
   conversationsHistory,
   conversationsInfo,
@@ -7,7 +7,7 @@ import {
   conversationsMembers,
   conversationsReplies,
 } from './conversations.ts';
-import { filesCompleteUploadExternal, filesGetUploadUrlExternal, filesInfo } from './files.ts';
+import { filesCompleteUploadExternal, filesDelete, filesGetUploadUrlExternal, filesInfo } from './files.ts';
 import type { Method } from './method.ts';
 import { usergroupsUsersList, usersInfo } from './users.ts';
 import { viewsOpen, viewsPublish, viewsUpdate } from './views.ts';
@@ -16,6 +16,7 @@ import { viewsOpen, viewsPublish, viewsUpdate } from './views.ts';
 export const METHODS: ReadonlyMap<string, Method> = new Map([
   ['apps.connections.open', appsConnectionsOpen],
   ['auth.test', authTest],
+  ['chat.delete', chatDelete],
   ['chat.getPermalink', chatGetPermalink],
   ['chat.postEphemeral', chatPostEphemeral],
   ['chat.postMessage', chatPostMessage],
@@ -26,6 +27,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map([
   ['conversations.members', conversationsMembers],
   ['conversations.replies', conversationsReplies],
   ['files.completeUploadExternal', filesCompleteUploadExternal],
+  ['files.delete', filesDelete],
   ['files.getUploadURLExternal', filesGetUploadUrlExternal],
   ['files.info', filesInfo],
   ['usergroups.users.list', usergroupsUsersList],
