@@ -6,7 +6,7 @@ import { evidenceFor, type Statement } from './statements.ts';
 const OF_THE_PAST = /^(?:(?:and|so|also|ok|then) )?(?:did|have|has|had|is|are|was|were|do|does)(?!\p{L})/iu;
 const REQUEST = /^(?:can|could|would|will|should|shall|may|please|do you (?:want|need|know))(?!\p{L})/iu;
 const TURNED_ROUND =
-  /(?<!\p{L})(?:not|never|without|nobody|off|disabled|missing|going to|able to|planning|want|need|know|other|another|else|still|refused?|willing|expect(?:ed|ing)?|supposed)(?!\p{L})|n['’]t(?!\p{L})/iu;
+  /(?<!\p{L})(?:not|never|without|nobody|off|disabled|missing|going to|able to|planning|want|need|other|another|else|still|refused?|willing|expect(?:ed|ing)?|supposed)(?!\p{L})|n['’]t(?!\p{L})/iu;
 // "since he approved" asks nothing of its own; a title is not what is asked about.
 const ASIDE =
   /\s(?:since (?:he|she|they|it|then|your|the)|once|when|if|before|so that|to (?:approve|enable|turn on|switch on|allow|set up))(?!\p{L}).*$|["“][^"”]*\s[^"”]*\s[^"”]*\s[^"”]*["”]/giu;
@@ -14,11 +14,11 @@ const LEADING = /^(?:when|after|once|since|in)\s[^,]{1,80},\s*/iu;
 const NO =
   /^(?:no(?! (?:idea|clue|problem|worries|need|doubt))|nope|nah|still (?:no|not)|not (?:yet|so far|at all|as yet)|never|neither|none|there (?:is|are) none|nothing yet|negative|(?:he|she|they|it|i|we) (?:(?:has|have|had|did|is|was) not|(?:has|have|had|did|is|was)n['’]?t)(?: yet)?|haven['’]?t|hasn['’]?t|didn['’]?t|isn['’]?t)(?!\p{L})/iu;
 const YES =
-  /^(?:ok(?:ay)?,? )?(?:yes|yep|yeah|yup|yea|correct|affirmative|indeed|done|all done|did (?:that|it|so)|just did|(?:he|she|they|it|i|we) (?:did|do|does|has|have|is|are)(?! (?:not|no|yet))|got it|it['’]s (?:on|live|done|enabled))(?![\p{L}'’])/iu;
+  /^(?:ok(?:ay)?,? )?(?:yes|yep|yeah|yup|yea|correct|affirmative|indeed|done|all done|did (?:that|it|so)|just did|(?:he|she|they|it|i|we) (?:did|do|does|has|have|is|are|was|were)(?! (?:not|no|yet))|(?:sent|approved|asked|told|informed|enabled|contacted|accepted|tried|forwarded|submitted)(?=\s*(?:[.,;!]|$|(?:it|him|her|them)(?!\p{L})))|got it|it['’]s (?:on|live|done|enabled))(?![\p{L}'’])/iu;
 const YES_BEHIND = /^[^,.;!?]{1,40},\s*(?:yes|done)[.!]*$/iu;
 // "Yes, but ..." and "yes, tomorrow" are no yes.
 const NOT_QUITE =
-  /(?<!\p{L})(?:but|although|though|except|will|going to|tomorrow|soon|next|plan(?:ning)?|intend|about to|if|once|should|would|could|might|may|maybe|perhaps|probably|supposedly|allegedly|apparently|presumably|reportedly|guess|think|hope|supposed|not sure|almost|nearly|wrong|other app)(?!\p{L})|['’](?:ll|d)(?!\p{L})|\?/iu;
+  /(?<!\p{L})(?:but|although|though|except|will|going to|tomorrow|soon|next|plan(?:ning)?|intend|about to|if|once|should|would|could|might|may|maybe|perhaps|probably|supposedly|allegedly|apparently|presumably|reportedly|guess|think|hope|supposed|not sure|almost|nearly|wrong|other|another|different)(?!\p{L})|['’](?:ll|d)(?!\p{L})|\?/iu;
 const NEITHER = /(?<!\p{L})(?:neither|none|nor|both|either|any of)(?!\p{L})/iu;
 const MAX_WORDS = 25;
 
