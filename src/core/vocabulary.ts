@@ -40,6 +40,8 @@ export const ActWords = z.strictObject({
   except: Wordings.optional(),
   /** How a ticked list names it ("[x] tell IT"), where nothing but the tick says whether it happened. */
   listed: Wordings.optional(),
+  /** How the desk asks after it, so that a bare "yes" or "no" beside the question says it. */
+  asked: Wordings.optional(),
 });
 export type ActWords = z.infer<typeof ActWords>;
 

@@ -142,6 +142,7 @@ function seenScreens(heardCase: HeardCase): SeenScreen[] {
         .find(wordings, sentence)
         .filter((span) => isSeen(modalityAt(sentence, span, cues), sentence))
         .filter((span) => !isCorrected(heard, span.end, heardCase.reader))
+        .filter((span) => !isExpected(sentence, span))
         .filter((span) => !ASKED_FOR.test(sentence.slice(0, span.start)))
         .map((span) => ({
           screen,
@@ -163,6 +164,14 @@ function shownScreens({ reader }: HeardCase, pictures: readonly SeenPicture[]): 
 // "Please send us a screenshot of X" is said by those who have not seen it.
 const ASKED_FOR =
   /(?:please|pls|kindly|(?:can|could|would) you)(?: \p{L}+){0,3} (?:send|share|take|attach|forward|provide|upload)(?: \p{L}+){0,4} (?:screenshots?|pictures?|photos?|images?|captures?) (?:of|showing)(?: \p{L}+){0,3}[\s"“'‘]*$/iu;
+
+// "They said that X would come up" is said by those who have not seen it.
+const EXPECTED =
+  /(?<!\p{L})(?:would|should|ought to|is supposed to|was supposed to|might|will)(?: \p{L}+){0,2} (?:come up|appear|pop up|show up|be shown|be there)(?!\p{L})/iu;
+
+function isExpected(sentence: string, { start, end }: Span): boolean {
+  return EXPECTED.test(sentence.slice(Math.max(0, start - 40), end + 40));
+}
 
 /** "Why do I see X?" tells of X as much as "I see X" does; "should I see X?" does not. */
 function isSeen(modality: string, sentence: string): boolean {

@@ -3,6 +3,7 @@ import { cuesOf } from './cues/cues-of.ts';
 import type { Heard, Reader } from './heard.ts';
 import type { Lexicon } from './lexicon.ts';
 import { modalityAt } from './modality.ts';
+import type { Answer } from './paired-answers.ts';
 import type { CaseText, Passage } from './passages.ts';
 import { leavesOutAccents, tokensOf } from './tokens.ts';
 import type { Known } from './wordings.ts';
@@ -21,6 +22,8 @@ export interface HeardCase {
   hasWords: boolean;
   /** The first words of the newest message, and the sentences of the desk that it answers. */
   answer: { passage: Passage; to: readonly string[] } | null;
+  /** What the customer said to each of several questions. */
+  answers: readonly Answer[];
 }
 
 export function hearCase(text: CaseText, lexicon: Lexicon, language: string): HeardCase {
@@ -61,6 +64,7 @@ export function hearCase(text: CaseText, lexicon: Lexicon, language: string): He
     senderIsAdmin,
     hasWords: bySender.some((passage) => /\p{L}/u.test(passage.text)),
     answer: first === undefined ? null : { passage: first, to: text.answered },
+    answers: text.answers,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TextPart } from '../core/ledger.ts';
 import type { Message } from '../core/message.ts';
+import { type Answer, pairedAnswers } from './paired-answers.ts';
 import { type Span, sentencesIn } from './sentences.ts';
 import { steeringIn } from './steering.ts';
 import { type Section, textParts } from './text-parts.ts';
@@ -27,6 +28,8 @@ export interface CaseText {
   deskText: string;
   /** The sentences of the desk's message that the newest one quotes first. */
   answered: string[];
+  /** What was said to each question of the desk's, where that can be told. */
+  answers: Answer[];
   /** The newest message's own new words. */
   newText: string;
   /** Whether there is more text than is read. */
@@ -48,6 +51,7 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
   const passages: Passage[] = [];
   const deskTexts: string[] = [];
   const signatures: CaseText['signatures'] = [];
+  const answers: Answer[] = [];
   let newText = '';
   let answered: string[] = [];
   let cut = false;
@@ -66,6 +70,7 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
         passages.push(...sectionPassages(message, section, length, timeOf(index, section.part)));
     }
     answered = sentencesAnswered(message, sections);
+    answers.push(...pairedAnswers(message, sections));
     newText = sections
       .filter((section) => section.part === 'new' && section.author === 'customer')
       .map((section) => message.text.slice(section.start, section.end))
@@ -78,6 +83,7 @@ export function caseText(messages: readonly Message[], voices: Voices): CaseText
     deskText: deskTexts.join('\n').slice(0, MAX_READ),
     newText,
     answered,
+    answers,
     signatures,
     cut,
     steered: believed.length < passages.length,

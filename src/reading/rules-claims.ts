@@ -2,6 +2,7 @@ import { answeredStatements } from './answered.ts';
 import { checklistStatements } from './checklist.ts';
 import type { HeardCase } from './hear-case.ts';
 import type { Heard } from './heard.ts';
+import { questionnaireStatements } from './questionnaire.ts';
 import { selfAnsweredStatements } from './self-answered.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { isDeniedItem, listedStatements } from './step-list.ts';
@@ -15,7 +16,13 @@ const RETRACTS =
 /** What the case's own words say of each step of the article, in the order in which it was said. */
 export function statementsByStep(heardCase: HeardCase): Map<string, Statement[]> {
   const { article } = heardCase.reader.lexicon;
-  const readers = [checklistStatements, listedStatements, answeredStatements, selfAnsweredStatements];
+  const readers = [
+    checklistStatements,
+    listedStatements,
+    answeredStatements,
+    selfAnsweredStatements,
+    questionnaireStatements,
+  ];
   const beside = readers.map((read) => read(heardCase));
   const said = new Map(
     article.steps.map(({ id }) => {
