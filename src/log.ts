@@ -1,4 +1,5 @@
 import { type DestinationStream, destination, pino, stdSerializers } from 'pino';
+import { maskSecrets } from './core/mask-secrets.ts';
 import type { Log } from './core/ports.ts';
 
 export interface LogOptions {
@@ -53,7 +54,7 @@ const SECRETS = [
 ];
 
 function hideSecrets(line: string): string {
-  return SECRETS.reduce((text, secret) => text.replace(secret, HIDDEN), line);
+  return maskSecrets(SECRETS.reduce((text, secret) => text.replace(secret, HIDDEN), line));
 }
 
 const LEVELS: Record<number, string> = { 20: 'debug', 30: 'info ', 40: 'warn ', 50: 'error' };

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../core/mask-secrets.ts';
 import type { Message } from '../core/message.ts';
 import type { Judgement } from '../core/ports.ts';
 import { type Answering, alsoOffered, recipientsOf } from '../core/recipients.ts';
@@ -17,7 +18,7 @@ export function answeringOf(parts: Parts, { message, forwarded }: Read): Answeri
     ownAddresses: ownAddresses(parts.settings),
     isPublicProvider: parts.isPublicProvider,
     isRobot,
-    subject: replySubject(message.subject),
+    subject: replySubject(maskSecrets(message.subject)),
   });
 }
 

@@ -1,4 +1,5 @@
 import { StepcheckError } from '../core/errors.ts';
+import { maskSecrets } from '../core/mask-secrets.ts';
 import { type Attachment, Message } from '../core/message.ts';
 import type { FileStore, ReceivedMessage, Records } from '../core/ports.ts';
 import type { Ticket } from '../core/ticket.ts';
@@ -30,16 +31,20 @@ export async function loadMessages(from: CaseFiles, ticket: Ticket): Promise<Mes
   return Promise.all(ticket.messages.map((id) => loadMessage(from, id)));
 }
 
-/** One message. Throws (turn person) where its file is gone. */
+/** One message, its secrets masked: nobody who is shown it or reads it needs them. Throws (turn person) where its file is gone. */
 export async function loadMessage(from: CaseFiles, messageId: string): Promise<Message> {
   const folder = await folderOf(from, messageId);
   const bytes = await from.files.get(`${folder}/message.json`);
-  if (bytes) return Message.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  if (bytes) return masked(Message.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))));
   throw new StepcheckError(
     'file_gone',
     'person',
     `The file ${folder}/message.json is gone from the data folder.`,
   );
+}
+
+function masked(message: Message): Message {
+  return { ...message, subject: maskSecrets(message.subject), text: maskSecrets(message.text) };
 }
 
 /** An attachment's bytes; null where it came without any or its file is gone. */

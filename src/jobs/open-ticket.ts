@@ -1,4 +1,5 @@
 import { domainOf } from '../core/mail-address.ts';
+import { maskSecrets } from '../core/mask-secrets.ts';
 import type { Message, MessageRecord } from '../core/message.ts';
 import { withParticipants } from '../core/participants.ts';
 import { customerOf } from '../core/recipients.ts';
@@ -43,7 +44,7 @@ export async function openTicket(
     snoozedUntil: null,
     createdAt: now,
     updatedAt: now,
-    subject: message.subject,
+    subject: maskSecrets(message.subject),
     customer: customerOf(message, answering, own),
     ...answering,
     participants: withParticipants([], message, own),

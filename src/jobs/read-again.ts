@@ -1,5 +1,6 @@
 import { StepcheckError } from '../core/errors.ts';
 import { type IntakeItem, intakeItem } from '../core/intake.ts';
+import { maskSecrets } from '../core/mask-secrets.ts';
 import type { Message } from '../core/message.ts';
 import { withParticipants } from '../core/participants.ts';
 import type { ReceivedMessage } from '../core/ports.ts';
@@ -150,7 +151,7 @@ function whoseItIs(parts: Parts, ticket: Ticket, read: Read): Partial<Ticket> {
   if (ticket.messages[0] !== message.id) return answeringWith(parts, ticket, read);
   const answering = answeringOf(parts, read);
   const customer = customerOf(message, answering, ownAddresses(parts.settings));
-  return { ...answering, customer, subject: message.subject };
+  return { ...answering, customer, subject: maskSecrets(message.subject) };
 }
 
 /** Now that its thread is known, it may turn out to belong to another case: a person says so. */
