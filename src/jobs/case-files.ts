@@ -35,12 +35,21 @@ export async function loadMessages(from: CaseFiles, ticket: Ticket): Promise<Mes
 export async function loadMessage(from: CaseFiles, messageId: string): Promise<Message> {
   const folder = await folderOf(from, messageId);
   const bytes = await from.files.get(`${folder}/message.json`);
-  if (bytes) return masked(Message.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))));
+  if (bytes) return masked(described(bytes, folder));
   throw new StepcheckError(
     'file_gone',
     'person',
     `The file ${folder}/message.json is gone from the data folder.`,
   );
+}
+
+function described(bytes: Uint8Array, folder: string): Message {
+  try {
+    return Message.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch (cause) {
+    const message = `The file ${folder}/message.json in the data folder is damaged, or from a newer version.`;
+    throw new StepcheckError('file_damaged', 'person', message, { cause });
+  }
 }
 
 function masked(message: Message): Message {

@@ -77,7 +77,12 @@ const ERASED = 'erased';
 
 async function describedIn(parts: Parts, folder: string): Promise<Message | null> {
   const bytes = await parts.files.get(`${folder}/message.json`);
-  return bytes && Message.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  try {
+    return bytes && Message.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    // Damaged: its files go all the same.
+    return null;
+  }
 }
 
 /** Kept by its content: another case with the same picture has it read again. */

@@ -1,9 +1,9 @@
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
 import type { Lookup } from '../core/ports.ts';
 import { HistoryEntry } from '../core/ticket.ts';
 import { Fact } from '../core/transition.ts';
 import type { Keys } from './keys.ts';
+import { objectIn } from './object-in.ts';
 
 const FACTS_PER_READ = 500;
 
@@ -13,7 +13,7 @@ export function createLookup(redis: Redis, keys: Keys): Lookup {
     find: (table, key) => redis.get(keys.index(table, key)),
     async history(ticketId) {
       const lines = await redis.lrange(keys.history(ticketId), 0, -1);
-      return z.array(HistoryEntry).parse(lines.map((line) => JSON.parse(line)));
+      return lines.flatMap((line) => HistoryEntry.safeParse(objectIn(line)).data ?? []);
     },
     openTickets: () => redis.zrange(keys.open, '0', '-1'),
     parkedTickets: () => redis.zrange(keys.parked, '0', '-1'),
@@ -43,7 +43,7 @@ async function* readFacts(redis: Redis, stream: string): AsyncGenerator<Fact> {
   while (true) {
     const entries = await redis.xrange(stream, from, '+', 'COUNT', FACTS_PER_READ);
     for (const [, fields] of entries) {
-      const fact = Fact.safeParse(JSON.parse(fields[1] ?? 'null')).data;
+      const fact = Fact.safeParse(objectIn(fields[1] ?? 'null')).data;
       if (fact) yield fact;
     }
     const last = entries.at(-1);

@@ -10,6 +10,7 @@ import { Ticket } from '../core/ticket.ts';
 import type { Erasure, RecordWrite, Transition } from '../core/transition.ts';
 import { COMMIT_SCRIPT } from './commit-script.ts';
 import type { Keys } from './keys.ts';
+import { objectIn } from './object-in.ts';
 import { searchTerms } from './search-terms.ts';
 
 /** A Slack thread that was quiet for longer is not looked into any more after an outage. */
@@ -20,7 +21,7 @@ export function createRecords(redis: Redis, keys: Keys, timeZone: string): Recor
   async function read<T>(schema: z.ZodType<T>, kind: string, id: string): Promise<T | null> {
     const [rev, json] = await redis.hmget(keys.record(kind, id), 'rev', 'json');
     if (rev == null || json == null) return null;
-    const parsed = schema.safeParse({ ...JSON.parse(json), rev: Number(rev) });
+    const parsed = schema.safeParse({ ...objectIn(json), rev: Number(rev) });
     if (parsed.success) return parsed.data;
     throw new StepcheckError(
       'bad_record',

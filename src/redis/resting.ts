@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Resting } from '../core/resting.ts';
 import { TicketState } from '../core/ticket.ts';
 import type { Keys } from './keys.ts';
+import { objectIn } from './object-in.ts';
 
 const KEYS_A_LOOK = 500;
 
@@ -12,7 +13,7 @@ const Known = z.object({ state: TicketState, updatedAt: z.number() });
 export function createResting(redis: Redis, keys: Keys): Resting {
   async function takeUpOne(key: string): Promise<void> {
     const json = await redis.hget(key, 'json');
-    const { data } = Known.safeParse(JSON.parse(json ?? 'null'));
+    const { data } = Known.safeParse(objectIn(json ?? 'null'));
     const id = key.slice(keys.record('ticket', '').length);
     if (data && data.state !== 'open') await redis.zadd(keys.resting, 'NX', data.updatedAt, id);
   }

@@ -67,10 +67,46 @@ describe('records', () => {
     expect((await records.ticket('T1001'))?.subject).toBe(history[0]?.by);
   });
 
-  it('say so where a stored record is not of a known form', async () => {
-    const key = own.keys.record('ticket', 'T1');
-    await own.redis.hset(key, 'rev', 1, 'json', JSON.stringify({ v: 2 }));
-    await expect(records.ticket('T1')).rejects.toMatchObject({ code: 'bad_record', turn: 'person' });
+  it.each(['{"v":2}', '{"v":1,"id":"T', '[]', 'null', '7'])(
+    'say so where a stored record is not of a known form: %s',
+    async (json) => {
+      const key = own.keys.record('ticket', 'T1');
+      await own.redis.hset(key, 'rev', 1, 'json', json);
+      await expect(records.ticket('T1')).rejects.toMatchObject({ code: 'bad_record', turn: 'person' });
+    },
+  );
+});
+
+describe('erasing', () => {
+  it('takes a ticket out of every list, with what is its own, and nothing of others', async () => {
+    const ticket = ticketOf({ state: 'waiting_customer' });
+    const other = ticketOf({ id: 'T1002' });
+    const history = [{ ticketId: 'T1001', entry: { at: 1, by: 'stepcheck', what: 'opened' } }];
+    expect(
+      await records.commit({
+        writes: [
+          { kind: 'ticket', record: ticket },
+          { kind: 'ticket', record: other },
+        ],
+        history,
+      }),
+    ).toBe(true);
+    const now = await records.ticket('T1001');
+    if (!now) throw new Error('No ticket.');
+    expect(await records.commit({ writes: [], erasures: [{ what: 'ticket', record: now }] })).toBe(true);
+    expect(await records.ticket('T1001')).toBeNull();
+    expect(await lookup().history('T1001')).toEqual([]);
+    const page = { offset: 0, limit: 10 };
+    expect(await lookup().search('mia@birchwood.example', page)).toEqual({ ids: ['T1002'], total: 1 });
+    expect(await lookup().openTickets()).toEqual(['T1002']);
+    expect(await lookup().ofFirm('birchwood.example')).toEqual(['T1002']);
+  });
+
+  it('is a conflict where the ticket moved since it was read', async () => {
+    await records.commit({ writes: [{ kind: 'ticket', record: ticketOf() }] });
+    const erasures = [{ what: 'ticket' as const, record: ticketOf() }];
+    expect(await records.commit({ writes: [], erasures })).toBe(false);
+    expect(await records.ticket('T1001')).not.toBeNull();
   });
 });
 
