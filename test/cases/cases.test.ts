@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/config.ts';
@@ -5,9 +6,12 @@ import { evalRun } from '../support/eval.ts';
 
 type Figures = Record<string, { right: number; of: number }>;
 
+function folderOf(set: string): string {
+  return join(projectRoot, 'test', 'cases', set);
+}
+
 async function figuresOf(set: string): Promise<Figures> {
-  const folder = join(projectRoot, 'test', 'cases', set);
-  const { code, out } = await evalRun(['cases', folder, '--no-ocr', '--json']);
+  const { code, out } = await evalRun(['cases', folderOf(set), '--no-ocr', '--json']);
   expect(code).toBe(0);
   return JSON.parse(out).groups.all;
 }
@@ -36,7 +40,14 @@ const REACHED: Record<string, [figure: string, least: number][]> = {
 };
 const MOST_FALSE_DONE: Record<string, number> = { 'worked-on': 0.01, 'held-out': 0.09 };
 
-describe.each(Object.keys(REACHED))('the labelled mails that were %s', (set) => {
+/** Once its misses have been read, a held-out set goes to `worked-on`: until the next one is written there is none. */
+const SETS = Object.keys(REACHED).filter((set) => existsSync(folderOf(set)));
+
+it('there are mails that were worked on', () => {
+  expect(SETS).toContain('worked-on');
+});
+
+describe.each(SETS)('the labelled mails that were %s', (set) => {
   let figures: Figures = {};
   beforeAll(async () => {
     figures = await figuresOf(set);
