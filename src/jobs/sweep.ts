@@ -1,5 +1,6 @@
 import { INTAKE_FOLDER } from '../core/intake.ts';
 import type { Cursors } from '../core/ports.ts';
+import { tellChangedArticles } from './changed-article.ts';
 import type { Parts } from './parts.ts';
 import { retain } from './retention.ts';
 import { oweSummary, type SummaryTime } from './summarise-week.ts';
@@ -89,6 +90,7 @@ export async function startSweeping(
   const startedAt = await firstStart(parts, cursors);
   let running = Promise.resolve();
   if (plan.retentionDays > 0) await takeUpResting(parts, cursors);
+  await tellChangedArticles(parts);
   const memory = newSweepMemory();
   const stop = new AbortController();
   const tick = () => {
