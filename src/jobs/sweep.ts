@@ -88,9 +88,10 @@ export async function startSweeping(
   plan: { everyMs: number; summaryAt: SummaryTime; retentionDays: number },
 ): Promise<() => Promise<void>> {
   const startedAt = await firstStart(parts, cursors);
-  let running = Promise.resolve();
+  const failed = (error: unknown) =>
+    parts.log.warn({ reason: String(error) }, 'A sweep failed; the next one tries again');
+  let running = tellChangedArticles(parts).then(() => undefined, failed);
   if (plan.retentionDays > 0) await takeUpResting(parts, cursors);
-  await tellChangedArticles(parts);
   const memory = newSweepMemory();
   const stop = new AbortController();
   const tick = () => {
@@ -100,9 +101,7 @@ export async function startSweeping(
         await oweSummary(parts, plan.summaryAt, startedAt);
         await retain(parts, plan.retentionDays);
       })
-      .catch((error) =>
-        parts.log.warn({ reason: String(error) }, 'A sweep failed; the next one tries again'),
-      );
+      .catch(failed);
   };
   tick();
   const timer = setInterval(tick, plan.everyMs);
