@@ -17,7 +17,7 @@ import { reachRedis } from './command/reach-redis.ts';
 import { runCommand } from './command/run-command.ts';
 import { withOptions } from './command/with-options.ts';
 import { type ExportOptions, parseOptions, USAGE } from './export/parse-options.ts';
-import { casesOf } from './person/cases-of.ts';
+import { casesInWords, casesOf } from './person/cases-of.ts';
 
 export interface ExportIo {
   stdout: Screen;
@@ -60,7 +60,7 @@ async function exportPerson(
   await makeNew(out);
   let files = 0;
   for (const ticket of cases) files += await exportCase(ticket, join(out, ticket.id), kept);
-  stdout.write(`${cases.length} cases of ${person} with ${files} files are in ${out}.\n`);
+  stdout.write(`${casesInWords(cases.length)} of ${person} with ${files} files: in ${out}.\n`);
   return 0;
 }
 

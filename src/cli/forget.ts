@@ -16,7 +16,7 @@ import { runCommand } from './command/run-command.ts';
 import { withOptions } from './command/with-options.ts';
 import { forgetLeftovers } from './forget/forget-leftovers.ts';
 import { type ForgetOptions, parseOptions, USAGE } from './forget/parse-options.ts';
-import { casesOf } from './person/cases-of.ts';
+import { casesInWords, casesOf } from './person/cases-of.ts';
 
 export interface ForgetIo {
   stdout: Screen;
@@ -55,8 +55,9 @@ async function forget(
   const cases = await casesOf(person, { records, lookup: createLookup(redis, keys) });
   for (const ticket of cases) stdout.write(`${lineOf(ticket)}\n`);
   if (!yes) {
-    const found = cases.length === 0 ? 'There is no case of' : `These are the ${cases.length} cases of`;
-    stdout.write(`${found} ${person}. Nothing was removed: add --yes to remove all of it.\n`);
+    const found = cases.length === 0 ? 'No case' : casesInWords(cases.length);
+    const next = cases.length === 0 ? '' : ' Nothing was removed: add --yes to remove all of it.';
+    stdout.write(`${found} of ${person}.${next}\n`);
     return 0;
   }
   const now = Date.now();

@@ -18,3 +18,7 @@ export async function casesOf(
     if (offset + PAGE >= total) return cases;
   }
 }
+
+export function casesInWords(count: number): string {
+  return count === 1 ? '1 case' : `${count} cases`;
+}
