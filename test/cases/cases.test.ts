@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../src/config.ts';
@@ -40,14 +39,7 @@ const REACHED: Record<string, [figure: string, least: number][]> = {
 };
 const MOST_FALSE_DONE: Record<string, number> = { 'worked-on': 0.01, 'held-out': 0.09 };
 
-/** Once its misses have been read, a held-out set goes to `worked-on`: until the next one is written there is none. */
-const SETS = Object.keys(REACHED).filter((set) => existsSync(folderOf(set)));
-
-it('there are mails that were worked on', () => {
-  expect(SETS).toContain('worked-on');
-});
-
-describe.each(SETS)('the labelled mails that were %s', (set) => {
+describe.each(Object.keys(REACHED))('the labelled mails that were %s', (set) => {
   let figures: Figures = {};
   beforeAll(async () => {
     figures = await figuresOf(set);
