@@ -55,8 +55,8 @@ async function waitForSends(parts: Parts, ticket: Ticket): Promise<void> {
   throw new StepcheckError('being_sent', 'retry', message);
 }
 
-/** The description goes last: as long as it is there, a second try knows what else there was. */
-async function eraseMessage(parts: Parts, id: string): Promise<void> {
+/** Removes a message. Its description goes last: as long as it is there, a second try knows what else there was. */
+export async function eraseMessage(parts: Parts, id: string): Promise<void> {
   const record = await parts.records.message(id);
   const folder = record?.folder ?? messageFolder(id);
   const message = await describedIn(parts, folder);

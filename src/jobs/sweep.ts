@@ -2,6 +2,7 @@ import { INTAKE_FOLDER } from '../core/intake.ts';
 import type { Cursors } from '../core/ports.ts';
 import { tellChangedArticles } from './changed-article.ts';
 import type { Parts } from './parts.ts';
+import { retainLoose } from './retain-loose.ts';
 import { retain } from './retention.ts';
 import { oweSummary, type SummaryTime } from './summarise-week.ts';
 import { isImported, receiveJob } from './take-in.ts';
@@ -16,6 +17,9 @@ const IMPORTED_QUEUED = 2_000;
  * taken and imported once more between two sweeps, which its name does not tell.
  */
 const STANDSTILL_MS = 15_000;
+
+/** It looks at every message there is. */
+const LOOSE_EVERY_MS = 24 * 3_600_000;
 
 /** What a sweep leaves for the next one. */
 interface SweepMemory {
@@ -94,12 +98,19 @@ export async function startSweeping(
   if (plan.retentionDays > 0) await takeUpResting(parts, cursors);
   const memory = newSweepMemory();
   const stop = new AbortController();
+  let looseAt = 0;
+  const looseNowAndThen = async (stopped: AbortSignal) => {
+    if (plan.retentionDays === 0 || parts.clock.now() - looseAt < LOOSE_EVERY_MS) return;
+    looseAt = parts.clock.now();
+    await retainLoose(parts, plan.retentionDays, stopped);
+  };
   const tick = () => {
     running = running
       .then(async () => {
         await sweep(parts, memory, stop.signal);
         await oweSummary(parts, plan.summaryAt, startedAt);
         await retain(parts, plan.retentionDays);
+        await looseNowAndThen(stop.signal);
       })
       .catch(failed);
   };

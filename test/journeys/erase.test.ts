@@ -157,6 +157,18 @@ describe('retention', () => {
     expect(await allOfRedis()).toMatch(/why\W+retention/);
   });
 
+  it('removes what was written in a channel and became no case', async () => {
+    await desk.stop();
+    ahead = -40 * DAY;
+    await desk.start();
+    await desk.slack.post(desk.mia, desk.customers, { text: 'Lovely weather in Birchwood today' });
+    await vi.waitFor(async () => expect(await allFiles()).toMatch(/Lovely weather/), 20_000);
+    await desk.stop();
+    ahead = -5 * DAY;
+    await desk.start();
+    await vi.waitFor(async () => expect(await allFiles()).not.toMatch(/Lovely weather/), 20_000);
+  });
+
   it('keeps a case that somebody waits in, however old', async () => {
     ahead = -400 * DAY;
     await desk.deliver(mail());
