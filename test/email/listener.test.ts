@@ -106,8 +106,9 @@ describe('the mail listener', () => {
     for (let count = 0; count < 30; count++) {
       await new Promise((resolve) => client.socket.write(piece, 'latin1', resolve));
     }
-    // The mail is not at its end: what was to be kept of it is kept now.
-    expect(bytesHeld() - before).toBeLessThan(10 * 1024 * 1024);
+    // The mail is not at its end: what was to be kept of it stays. On a busy machine what is on its way lies about for a while.
+    const held = () => expect(bytesHeld() - before).toBeLessThan(10 * 1024 * 1024);
+    await vi.waitFor(held, { timeout: 4_000, interval: 100 });
     expect(await client.say('.')).toMatch(/^552/);
   });
 
